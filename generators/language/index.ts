@@ -1,0 +1,99 @@
+/** What may be said: the public surface of the package `signalbox`. */
+export type { Unit } from '../policy/units.ts';
+export { type Alert, type AlertInput, alert, type Signal } from './alert.ts';
+export { above, any, below, type Condition, failsTimes, falling, outside, rising, silent } from './conditions.ts';
+export { type Evaluator, type PrometheusInput, prometheus } from './evaluator.ts';
+export {
+  httpStatus,
+  type LabelSpec,
+  type LabelValues,
+  labelValues,
+  type Not,
+  not,
+  upTo,
+  type Where,
+} from './labels.ts';
+export {
+  type Counter,
+  counter,
+  type Gauge,
+  gauge,
+  type Histogram,
+  histogram,
+  type Info,
+  info,
+  type Metric,
+  type NativeHistogram,
+  nativeHistogram,
+  type Summary,
+  summary,
+} from './metrics.ts';
+export type { Bytes, Celsius, Dollars, Duration, Percent, Rate, Threshold } from './quantities.ts';
+export { type Proof, part, promql, proved } from './raw.ts';
+export {
+  type Cause,
+  type ExistingRunbookInput,
+  existingRunbook,
+  type Runbook,
+  type RunbookInput,
+  runbook,
+  type Step,
+} from './runbook.ts';
+export {
+  type Expected,
+  type External,
+  type ExternalInput,
+  external,
+  type Service,
+  type ServiceInput,
+  service,
+  type Tier,
+} from './service.ts';
+export { type Notification, type Severity, type SeverityInput, severity } from './severity.ts';
+export {
+  type AvailabilityInput,
+  availability,
+  type FreshnessInput,
+  freshness,
+  type LatencyInput,
+  latency,
+  nativeLatency,
+  type RatioInput,
+  ratio,
+  type Slo,
+  type TimeSliceInput,
+  timeSlice,
+  type UptimeInput,
+  uptime,
+} from './slos.ts';
+export {
+  type AlertmanagerInput,
+  type BurnSeverities,
+  type GrafanaInput,
+  type Heartbeat,
+  type HeartbeatInput,
+  heartbeat,
+  type Stack,
+  type StackInput,
+  stack,
+  type Waiver,
+} from './stack.ts';
+export { email, pagerduty, type Receiver, slack, type Team, type TeamInput, team, webhook } from './team.ts';
+export {
+  average,
+  clientQuantile,
+  highest,
+  lowest,
+  mean,
+  p50,
+  p90,
+  p95,
+  p99,
+  p999,
+  quantile,
+  type Reading,
+  rate,
+  share,
+  total,
+  type Value,
+} from './values.ts';

@@ -1,0 +1,183 @@
+import type { Unit } from '../policy/units.ts';
+import { type LabelSpec, type Matcher, matchersOf, type Where } from './labels.ts';
+import { capturePlace, type Placed, place } from './place.ts';
+import type { Thresholds } from './quantities.ts';
+
+interface MetricBase<L extends LabelSpec> extends Placed {
+  readonly name: string;
+  readonly help: string;
+  readonly unit: Unit;
+  readonly labels: L;
+  /** The choice of series made with `.where`, narrowing the metric. */
+  readonly matchers: readonly Matcher[];
+}
+
+/** A count that only grows: requests, failures. Read through `rate`, `share` and SLOs, never compared as it stands. */
+export interface Counter<L extends LabelSpec = LabelSpec> extends MetricBase<L> {
+  readonly kind: 'counter';
+  /** The same counter, fewer series. */
+  where(choice: Where<L>): Counter<L>;
+}
+
+/** A level that rises and falls. */
+export interface Gauge<L extends LabelSpec = LabelSpec, U extends Unit = Unit> extends MetricBase<L> {
+  readonly kind: 'gauge';
+  readonly unit: U;
+  where(choice: Where<L>): Gauge<L, U>;
+}
+
+/** A distribution in classic buckets (`_bucket`, `_sum`, `_count`), `le` in its base unit. */
+export interface Histogram<L extends LabelSpec = LabelSpec, B = unknown, U extends Unit = Unit> extends MetricBase<L> {
+  readonly kind: 'histogram';
+  readonly unit: U;
+  /** Upper bounds as written in the code that exposes them, ascending, without `+Inf`. */
+  readonly buckets: readonly B[];
+  where(choice: Where<L>): Histogram<L, B, U>;
+}
+
+/** A distribution without declared buckets: any threshold can be asked. Needs Prometheus 2.40 with native histograms. */
+export interface NativeHistogram<L extends LabelSpec = LabelSpec, U extends Unit = Unit> extends MetricBase<L> {
+  readonly kind: 'native-histogram';
+  readonly unit: U;
+  where(choice: Where<L>): NativeHistogram<L, U>;
+}
+
+/** Quantiles computed by the client: they can be shown and compared, never aggregated into another quantile. */
+export interface Summary<L extends LabelSpec = LabelSpec, Q extends string = string, U extends Unit = Unit>
+  extends MetricBase<L> {
+  readonly kind: 'summary';
+  readonly unit: U;
+  readonly quantiles: Readonly<Record<Q, true>>;
+  where(choice: Where<L>): Summary<L, Q, U>;
+}
+
+/** A series that is always 1 and says something by its labels: a build, a version. */
+export interface Info<L extends LabelSpec = LabelSpec> extends MetricBase<L> {
+  readonly kind: 'info';
+  where(choice: Where<L>): Info<L>;
+}
+
+export type Metric = Counter | Gauge | Histogram | NativeHistogram | Summary | Info;
+
+const narrowing = Object.create(null, {
+  where: {
+    value: function where(this: Metric, choice: object): Metric {
+      const narrowed = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+      const matchers = [...this.matchers, ...matchersOf(choice)];
+      return Object.freeze(
+        Object.defineProperties(narrowed, {
+          matchers: { value: Object.freeze(matchers), enumerable: true },
+          [place]: { value: capturePlace(where), enumerable: true },
+        }),
+      );
+    },
+  },
+});
+
+function metric(kind: Metric['kind'], name: string, input: object, by: (...args: never[]) => unknown): never {
+  const handle = Object.create(narrowing);
+  const unit = 'unit' in input ? input.unit : unitOfName(String(name));
+  Object.assign(handle, { labels: {}, ...input, kind, name, unit, matchers: [], [place]: capturePlace(by) });
+  return Object.freeze(handle) as never;
+}
+
+const NAMED_UNITS: readonly (readonly [RegExp, Unit])[] = [
+  [/_timestamp_seconds$/, 'timestamp'],
+  [/_seconds(_total)?$/, 'seconds'],
+  [/_bytes(_total)?$/, 'bytes'],
+  [/_ratio$/, 'ratio'],
+  [/_percent$/, 'percent'],
+  [/_celsius$/, 'celsius'],
+  [/_(dollars|usd)(_total)?$/, 'usd'],
+  [/_total$/, 'count'],
+];
+
+function unitOfName(name: string): Unit | undefined {
+  return NAMED_UNITS.find(([suffix]) => suffix.test(name))?.[1];
+}
+
+/** The unit that a metric's name promises, by Prometheus' naming rules (https://prometheus.io/docs/practices/naming/). */
+export type UnitOfName<N extends string> = N extends `${string}_timestamp_seconds`
+  ? 'timestamp'
+  : N extends `${string}_seconds`
+    ? 'seconds'
+    : N extends `${string}_bytes`
+      ? 'bytes'
+      : N extends `${string}_ratio`
+        ? 'ratio'
+        : N extends `${string}_percent`
+          ? 'percent'
+          : N extends `${string}_celsius`
+            ? 'celsius'
+            : N extends `${string}_dollars` | `${string}_usd`
+              ? 'usd'
+              : never;
+
+/** `unit` may be left out only where the name says it. */
+type UnitField<N extends string, U extends Unit> = [UnitOfName<N>] extends [never]
+  ? { readonly unit: U }
+  : { readonly unit?: U };
+
+interface MetricInput<L extends LabelSpec> {
+  /** One sentence, as in the exposition's `# HELP`. */
+  readonly help: string;
+  /** Every label the series carry beside the scrape's own, with its values. */
+  readonly labels?: L;
+}
+
+/** Declares a counter that the service exposes; its name ends in `_total`. */
+export function counter<const L extends LabelSpec = Record<never, never>>(
+  name: `${string}_total`,
+  input: MetricInput<L>,
+): Counter<L> {
+  return metric('counter', name, input, counter);
+}
+
+/** Declares a gauge. The unit comes from the name (`_seconds`, `_bytes`, `_ratio`, …) or from `unit`. */
+export function gauge<
+  const N extends string,
+  const L extends LabelSpec = Record<never, never>,
+  const U extends Unit = UnitOfName<N>,
+>(name: N, input: MetricInput<L> & UnitField<N, U>): Gauge<L, U> {
+  return metric('gauge', name, input, gauge);
+}
+
+/** Declares a classic histogram with the buckets of the code that exposes it. */
+export function histogram<
+  const N extends string,
+  const B extends Thresholds[U],
+  const L extends LabelSpec = Record<never, never>,
+  const U extends Unit = UnitOfName<N>,
+>(name: N, input: MetricInput<L> & UnitField<N, U> & { readonly buckets: readonly [B, ...B[]] }): Histogram<L, B, U> {
+  return metric('histogram', name, input, histogram);
+}
+
+/** Declares a native histogram; the stack's Prometheus must be 2.40 or newer and scrape native histograms. */
+export function nativeHistogram<
+  const N extends string,
+  const L extends LabelSpec = Record<never, never>,
+  const U extends Unit = UnitOfName<N>,
+>(name: N, input: MetricInput<L> & UnitField<N, U>): NativeHistogram<L, U> {
+  return metric('native-histogram', name, input, nativeHistogram);
+}
+
+/** Declares a summary with the quantiles that its client computes: `quantiles: { '0.5': true, '0.99': true }`. */
+export function summary<
+  const N extends string,
+  const Q extends string,
+  const L extends LabelSpec = Record<never, never>,
+  const U extends Unit = UnitOfName<N>,
+>(
+  name: N,
+  input: MetricInput<L> & UnitField<N, U> & { readonly quantiles: Readonly<Record<Q, true>> },
+): Summary<L, Q, U> {
+  return metric('summary', name, input, summary);
+}
+
+/** Declares an info series: always 1, told apart by labels. */
+export function info<const L extends LabelSpec = Record<never, never>>(
+  name: `${string}_info`,
+  input: MetricInput<L>,
+): Info<L> {
+  return metric('info', name, { unit: 'count', ...input }, info);
+}

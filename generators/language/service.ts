@@ -1,0 +1,68 @@
+import type { Alert } from './alert.ts';
+import { type Defined, define } from './define.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Counter, Histogram, NativeHistogram } from './metrics.ts';
+import type { Duration, Percent, Rate } from './quantities.ts';
+import type { Slo } from './slos.ts';
+import type { Team } from './team.ts';
+import type { Value } from './values.ts';
+
+/** How much an organisation loses when a service is down; decides the severities of its burn alerts. */
+export type Tier = 'critical' | 'high' | 'normal' | 'low';
+
+/** What the service is built for; drawn as lines on its panels and printed in its pages. */
+export interface Expected {
+  readonly peakRate?: Rate;
+  readonly errorRatio?: Percent;
+  readonly p50?: Duration;
+  readonly p99?: Duration;
+}
+
+export interface ExternalInput {
+  readonly id: string;
+  readonly title: string;
+  readonly url?: `https://${string}`;
+}
+export type External = Defined<'external', ExternalInput>;
+
+/** A service that is defined in another repository. */
+export function external(input: ExternalInput): External {
+  return define('external', input, external);
+}
+
+export interface ServiceInput {
+  /** The value of the `service` label, the names of its files and of its dashboard. */
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly team: Team;
+  readonly tier: Tier;
+  /** The scrape job, as in `up{job="…"}`: tells a service that is down from one that is idle. */
+  readonly job?: string;
+  /** Requests served. */
+  readonly requests?: Counter;
+  /** Time to serve them. */
+  readonly duration?: Histogram | NativeHistogram;
+  /** Failed requests by name, each part of `requests`. */
+  readonly errors?: Readonly<Record<string, Counter>>;
+  readonly expected?: Expected;
+  /** More figures for its dashboard, by title. */
+  readonly signals?: Readonly<Record<string, Value>>;
+  /** The services it calls. A function, so that two may depend on each other. */
+  readonly dependsOn?: () => readonly (Service | External)[];
+  readonly slos?: Readonly<Record<string, Slo>>;
+  readonly alerts?: Readonly<Record<string, Alert>>;
+  /** The Prometheus that evaluates its rules, where the stack has several. */
+  readonly evaluator?: Evaluator;
+  readonly dashboard?: { readonly uid?: string };
+  readonly links?: Readonly<Record<string, `https://${string}`>>;
+}
+
+export interface Service extends Defined<'service', ServiceInput> {
+  readonly kind: 'service';
+}
+
+/** Something that answers requests, with its promises and its alerts. */
+export function service(input: ServiceInput): Service {
+  return define('service', input, service);
+}

@@ -1,0 +1,104 @@
+/**
+ * The promises to the author, one refusal each: what is wrong does not compile. TypeScript is the judge (`make check`);
+ * a promise that is broken shows as an unused `@ts-expect-error`.
+ */
+import * as s from 'signalbox';
+import { expect, test } from 'vitest';
+
+const region = s.labelValues('us-east', 'us-west');
+const requests = s.counter('http_requests_total', { help: 'Requests.', labels: { region, status: s.httpStatus } });
+const duration = s.histogram('http_request_duration_seconds', {
+  help: 'Time.',
+  labels: { region },
+  buckets: ['10ms', '50ms', '60ms', '100ms'],
+});
+const depth = s.gauge('queue_depth', { help: 'Waiting.', unit: 'count', labels: { region } });
+const feed = s.team({ id: 'feed', title: 'Feed', receivers: {} });
+const P2 = s.severity({ id: 'P2', title: 'High', responseWithin: '15m', notify: ['page'] });
+const slow = s.runbook({ id: 'slow', title: 'Slow', firstSteps: ['Look.'] });
+const promise = { objective: '99.9%', window: '30d', noTraffic: 'good', runbook: slow } as const;
+const told = { for: '5m', severity: P2, impact: 'Slow.', runbook: slow } as const;
+
+test('labels', () => {
+  requests.where({ region: 'us-east', status: /5../ });
+  requests.where({ region: ['us-east', 'us-west'], status: '500' });
+  // @ts-expect-error a misspelt label
+  requests.where({ regoin: 'us-east' });
+  // @ts-expect-error a misspelt value of a closed label
+  requests.where({ region: 'us-eats' });
+  // @ts-expect-error a label kept that the series do not carry
+  s.p99(duration, { by: ['status'] });
+  expect(requests.where({ region: 'us-east' }).matchers).toEqual([{ label: 'region', op: '=', value: 'us-east' }]);
+});
+
+test('metrics', () => {
+  s.rate(requests);
+  // @ts-expect-error the rate of a gauge
+  s.rate(depth);
+  // @ts-expect-error a counter's name ends in _total
+  s.counter('http_requests', { help: 'Requests.' });
+  // @ts-expect-error a gauge whose name says no unit must say it
+  s.gauge('queue_depth', { help: 'Waiting.' });
+  // @ts-expect-error a bucket in another unit
+  s.histogram('size_bytes', { help: 'Size.', buckets: ['10ms'] });
+  // @ts-expect-error a quantile of a gauge
+  s.p99(depth);
+  // @ts-expect-error a quantile that the client does not compute
+  s.clientQuantile('0.95', s.summary('rpc_seconds', { help: 'Time.', quantiles: { '0.5': true, '0.99': true } }));
+});
+
+test('thresholds', () => {
+  s.above(s.p99(duration), '60ms');
+  s.above(s.share(requests.where({ status: '500' }), requests), '1%');
+  s.below(s.total(depth), 30);
+  // @ts-expect-error a threshold without a unit
+  s.above(s.p99(duration), 60);
+  // @ts-expect-error a threshold in another unit
+  s.above(s.p99(duration), '1%');
+  // @ts-expect-error a share needs a percentage
+  s.above(s.share(requests, requests), 0.01);
+});
+
+test('SLOs', () => {
+  s.latency(duration, { ...promise, within: '50ms' });
+  s.availability(requests, { ...promise, bad: requests.where({ status: /5../ }), per: ['region'] });
+  // @ts-expect-error a threshold that is not a bucket
+  s.latency(duration, { ...promise, within: '55ms' });
+  // @ts-expect-error a number as objective
+  s.latency(duration, { ...promise, within: '50ms', objective: 99.9 });
+  // @ts-expect-error availability without what is bad
+  s.availability(requests, promise);
+  // @ts-expect-error a scope that the series do not carry
+  s.latency(duration, { ...promise, within: '50ms', per: ['status'] });
+  const silent = { objective: '99.9%', window: '30d', runbook: slow } as const;
+  // @ts-expect-error what no traffic means is a decision
+  s.availability(requests, { ...silent, bad: requests });
+});
+
+test('alerts', () => {
+  s.alert({ when: s.above(s.p99(duration), '60ms'), ...told });
+  // @ts-expect-error a forgotten runbook
+  s.alert({ when: s.any(requests), severity: P2, impact: 'Lost.' });
+  // @ts-expect-error raw PromQL without its proof
+  s.alert({ when: s.promql('count')`up == 0`, ...told });
+  // @ts-expect-error the severity is a value, not a string
+  s.alert({ when: s.any(requests), ...told, severity: 'P2' });
+});
+
+test('services', () => {
+  const ranking = s.service({ id: 'ranking', title: 'Ranking', team: feed, tier: 'high', dependsOn: () => [home] });
+  const home: s.Service = s.service({
+    id: 'home',
+    title: 'Home',
+    team: feed,
+    tier: 'high',
+    dependsOn: () => [ranking],
+  });
+  // @ts-expect-error an array of dependencies
+  s.service({ id: 'a', title: 'A', team: feed, tier: 'high', dependsOn: [ranking] });
+  // @ts-expect-error a string for a team
+  s.service({ id: 'a', title: 'A', team: 'feed', tier: 'high' });
+  // @ts-expect-error an unknown key
+  s.service({ id: 'a', title: 'A', team: feed, tier: 'high', onwer: feed });
+  expect(home.dependsOn?.()).toEqual([ranking]);
+});
