@@ -1,0 +1,76 @@
+import type { Slo } from './stack.ts';
+
+/**
+ * Names that two artifacts share are made here and nowhere else: series, labels, alert names, files, addresses.
+ * Recordings follow `level:metric:operations` (https://prometheus.io/docs/practices/rules/); the window is a label, so that
+ * a dashboard can ask for any window of any SLO with one query.
+ */
+export const series = {
+  /** Bad and all events per second, once per evaluation: the only rules that read raw series. */
+  badRate: 'slo:sli_bad:rate',
+  totalRate: 'slo:sli_total:rate',
+  /** Sums of the base recordings over five minutes, once per five minutes. */
+  badRollup: 'slo:sli_bad:sum5m',
+  totalRollup: 'slo:sli_total:sum5m',
+  /** Bad events by all events over `window`. */
+  errorRatio: 'slo:sli_error:ratio',
+  /** 1 while a page tier burns, absent otherwise. */
+  pageBurning: 'slo:page_burning:bool',
+  objective: 'slo:objective:ratio',
+  budget: 'slo:error_budget:ratio',
+  /** Error ratio over `window` by budget. */
+  burnRate: 'slo:burn_rate:ratio',
+  /** Share of the SLO window that has history. */
+  coverage: 'slo:window_coverage:ratio',
+  budgetSpent: 'slo:error_budget_spent:ratio',
+  budgetRemaining: 'slo:error_budget_remaining:ratio',
+  /** Spent by the end of the calendar month, should the last day go on. */
+  budgetProjected: 'slo:error_budget_projected:ratio',
+  /** Share of the budget that the incident going on has cost so far; absent otherwise. */
+  incidentCost: 'slo:incident_cost:ratio',
+  info: 'slo_info',
+  serviceInfo: 'service_info',
+} as const;
+
+export const label = {
+  service: 'service',
+  slo: 'slo',
+  window: 'window',
+  severity: 'severity',
+  team: 'team',
+  environment: 'environment',
+  signal: 'signal',
+  reason: 'reason',
+  /** `page` or `ticket`: how fast a budget burns. */
+  burn: 'burn',
+} as const;
+
+export const heartbeatAlert = 'Heartbeat';
+
+/** `fyp-service`, `latencyHigh` → `FypServiceLatencyHigh` */
+export function alertName(...words: readonly string[]): string {
+  return words
+    .flatMap((word) => word.split('-'))
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
+
+/** The labels that tell one SLO's series from another's. */
+export function sloLabels(slo: Slo): Readonly<Record<string, string>> {
+  return { [label.service]: slo.serviceId, [label.slo]: slo.key };
+}
+
+/** Where a unit's files are, relative to the stack's folder. */
+export const files = {
+  readme: 'README.md',
+  model: (unit: string) => `model/${unit}.json`,
+  /** The first evaluator's rules lie in `prometheus/`, every other's in a folder of its own. */
+  rules: (unit: string, evaluator?: string) => `prometheus/${evaluator === undefined ? '' : `${evaluator}/`}rules/${unit}.yaml`,
+  tests: (unit: string, evaluator?: string) => `prometheus/${evaluator === undefined ? '' : `${evaluator}/`}tests/${unit}.yaml`,
+  alertmanager: 'alertmanager/alertmanager.yaml',
+  templates: 'alertmanager/templates/signalbox.tmpl',
+  expectedRoutes: (unit: string) => `alertmanager/routes/${unit}.yaml`,
+  dashboard: (folder: string, uid: string) => `grafana/${folder}/${uid}.json`,
+  runbook: (unit: string, runbook: string) => `runbooks/${unit}/${runbook}.md`,
+  runbookIndex: (unit: string) => `runbooks/${unit}/README.md`,
+} as const;

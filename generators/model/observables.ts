@@ -1,0 +1,72 @@
+import type { Address, Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Dashboard } from './dashboard.ts';
+import type { Routing } from './routing.ts';
+import type { AlertingRule, RuleFile } from './rules.ts';
+import type { SloPlan } from './slo-plan.ts';
+import type { Runbook, Service, Severity, Signal, Stack, Team } from './stack.ts';
+
+/** What a stack becomes before it is text: emitters only print it, the interlock only reads it. */
+export interface Observables {
+  readonly slos: readonly SloPlan[];
+  readonly alerts: readonly AlertEntry[];
+  readonly ruleFiles: readonly RuleFile[];
+  readonly ruleTests: readonly RuleTestFile[];
+  readonly routing: Routing;
+  readonly dashboards: readonly Dashboard[];
+  /** What deriving itself found, e.g. a burn tier that cannot exist. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Compiled {
+  readonly stack: Stack;
+  readonly observables: Observables;
+}
+
+/** One alert, whichever definition it came from, with everything that must agree about it. */
+export interface AlertEntry {
+  /** `fyp-service/latencyHigh` */
+  readonly id: string;
+  readonly source: 'alert' | 'slo-page' | 'slo-ticket' | 'telemetry' | 'heartbeat';
+  /** The unit whose files hold it: a service id, or `stack`. */
+  readonly unit: string;
+  readonly service?: Service;
+  readonly slo?: SloPlan;
+  readonly team: Team;
+  readonly severity: Severity;
+  readonly signal: Signal;
+  readonly title: string;
+  readonly impact: string;
+  /** The condition in words with its figures: `p99 of fyp_request_duration_seconds is above 60ms for 5m`. */
+  readonly condition: string;
+  readonly rule: AlertingRule;
+  /** Absent only for the heartbeat. */
+  readonly runbook?: Runbook;
+  /** The panel that draws what the rule compares; absent only for the heartbeat. */
+  readonly panel?: { readonly dashboardUid: string; readonly key: string };
+  readonly address: Address;
+}
+
+/** promtool's unit tests for one unit: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/ */
+export interface RuleTestFile {
+  readonly unit: string;
+  readonly evaluator: string;
+  readonly tests: readonly RuleTest[];
+}
+
+export interface RuleTest {
+  readonly name: string;
+  /** Distance between samples, and between evaluations, in milliseconds. */
+  readonly intervalMs: number;
+  readonly series: readonly { readonly series: string; readonly values: string }[];
+  readonly expectations: readonly AlertExpectation[];
+}
+
+export interface AlertExpectation {
+  readonly atMs: number;
+  readonly alert: string;
+  /** Empty: the alert is quiet. Labels and annotations are complete, as promtool compares them. */
+  readonly firing: readonly {
+    readonly labels: Readonly<Record<string, string>>;
+    readonly annotations: Readonly<Record<string, string>>;
+  }[];
+}

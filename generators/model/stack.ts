@@ -1,0 +1,215 @@
+import type { Address } from '../diagnostics/diagnostic.ts';
+import type { Condition } from '../language/conditions.ts';
+import type { Counter, Gauge, Histogram, NativeHistogram } from '../language/metrics.ts';
+import type { Step } from '../language/runbook.ts';
+import type { Notification } from '../language/severity.ts';
+import type { Value } from '../language/values.ts';
+
+export type { Signal } from '../language/alert.ts';
+export type { Condition } from '../language/conditions.ts';
+export type { Matcher } from '../language/labels.ts';
+export type { Counter, Gauge, Histogram, Metric, NativeHistogram, Summary } from '../language/metrics.ts';
+export type { Cause, Step } from '../language/runbook.ts';
+export type { Tier } from '../language/service.ts';
+export type { Notification } from '../language/severity.ts';
+export type { Waiver } from '../language/stack.ts';
+export type { Value } from '../language/values.ts';
+
+/**
+ * A stack after references and defaults are resolved: lists sorted by id, durations in milliseconds, shares of one,
+ * references as the resolved things themselves. Metric handles, values and conditions stay as the author wrote them.
+ */
+export interface Stack {
+  readonly address: Address;
+  readonly id: string;
+  readonly title: string;
+  readonly environment: string;
+  readonly evaluators: readonly [Evaluator, ...Evaluator[]];
+  readonly alertmanager: Alertmanager;
+  readonly grafana: {
+    readonly version: string;
+    readonly url: string;
+    readonly datasources: { readonly metrics: string; readonly logs?: string; readonly traces?: string };
+  };
+  /** Where runbook pages are served, without a slash at the end. */
+  readonly runbooksUrl: string;
+  readonly annotations: { readonly runbook: string; readonly dashboard: string };
+  /** In the author's order: most urgent first. */
+  readonly severities: readonly Severity[];
+  /** Every team that a service or the default names. */
+  readonly teams: readonly Team[];
+  readonly defaultTeam: Team;
+  readonly services: readonly Service[];
+  readonly runbooks: readonly Runbook[];
+  readonly heartbeat: Heartbeat;
+  readonly expects?: { readonly label: string; readonly values: readonly string[] };
+  readonly levels: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
+  readonly notes: readonly string[];
+}
+
+export interface Evaluator {
+  readonly id: string;
+  readonly version: string;
+  readonly scrapeMs: number;
+  readonly evaluationMs: number;
+  readonly retentionMs: number;
+  readonly queryOffsetMs: number;
+  readonly externalLabels: Readonly<Record<string, string>>;
+  readonly url?: string;
+  readonly address: Address;
+}
+
+export interface Alertmanager {
+  readonly version: string;
+  readonly ownership: 'whole' | 'subtree' | 'none';
+  /** The text of the file that exists today. */
+  readonly existing?: string;
+  readonly smtp?: { readonly from: string; readonly smarthost: string };
+  readonly url?: string;
+}
+
+export interface Heartbeat {
+  readonly everyMs: number;
+  readonly receiver: Receiver;
+  readonly address: Address;
+}
+
+export interface Severity {
+  readonly id: string;
+  readonly title: string;
+  readonly responseMs: number;
+  /** After the stack's remapping. */
+  readonly notify: readonly Notification[];
+  readonly groupWaitMs: number;
+  readonly groupIntervalMs: number;
+  readonly repeatMs: number;
+  readonly examples?: string;
+  readonly address: Address;
+}
+
+export type Receiver =
+  | { readonly kind: 'pagerduty'; readonly routingKeyFile: string; readonly escalationPolicy: string }
+  | { readonly kind: 'slack'; readonly channel: string; readonly apiUrlFile: string }
+  | { readonly kind: 'email'; readonly to: string }
+  | { readonly kind: 'webhook'; readonly url?: string; readonly urlFile?: string };
+
+export interface Team {
+  readonly id: string;
+  readonly title: string;
+  readonly receivers: Readonly<Partial<Record<Notification, Receiver>>>;
+  readonly contact?: string;
+  readonly address: Address;
+}
+
+export interface Service {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly team: Team;
+  readonly tier: 'critical' | 'high' | 'normal' | 'low';
+  readonly evaluator: Evaluator;
+  readonly job?: string;
+  readonly requests?: Counter;
+  readonly duration?: Histogram | NativeHistogram;
+  readonly errors: readonly { readonly name: string; readonly counter: Counter }[];
+  readonly expected: Expected;
+  readonly signals: readonly { readonly name: string; readonly value: Value }[];
+  readonly dependsOn: readonly Dependency[];
+  readonly slos: readonly Slo[];
+  readonly alerts: readonly Alert[];
+  readonly dashboardUid: string;
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  readonly address: Address;
+}
+
+/** Rates per second, shares of one, times in seconds. */
+export interface Expected {
+  readonly peakRate?: number;
+  readonly errorRatio?: number;
+  readonly p50?: number;
+  readonly p99?: number;
+}
+
+export interface Dependency {
+  readonly id: string;
+  readonly title: string;
+  /** The service's dashboard in this stack, or an external page. */
+  readonly url?: string;
+}
+
+export interface Slo {
+  /** `availability` */
+  readonly key: string;
+  /** `fyp-service/availability` */
+  readonly id: string;
+  readonly serviceId: string;
+  readonly title: string;
+  readonly sli: Sli;
+  /** Share of one, e.g. 0.9999. */
+  readonly objective: number;
+  /** As written, e.g. `99.99%`. */
+  readonly objectiveText: string;
+  /** 1 − objective without binary noise, e.g. 0.0001. */
+  readonly budget: number;
+  readonly windowMs: number;
+  readonly noTraffic: 'good' | 'unknown' | 'bad';
+  readonly per: readonly string[];
+  readonly minimumBadEvents: number;
+  readonly impact: string;
+  readonly runbook: Runbook;
+  readonly page: Severity;
+  readonly ticket: Severity;
+  readonly address: Address;
+}
+
+type Total = Counter | Histogram | NativeHistogram;
+
+export type Sli =
+  | { readonly kind: 'availability'; readonly total: Total; readonly bad: readonly Counter[] }
+  | { readonly kind: 'ratio'; readonly total: Total; readonly good: readonly Counter[] }
+  | { readonly kind: 'latency'; readonly metric: Histogram | NativeHistogram; readonly withinSeconds: number }
+  | { readonly kind: 'uptime'; readonly metric: Gauge }
+  | { readonly kind: 'freshness'; readonly metric: Gauge; readonly withinSeconds: number }
+  | { readonly kind: 'time-slice'; readonly badWhile: Condition };
+
+export interface Alert {
+  readonly key: string;
+  /** `fyp-service/latencyHigh` */
+  readonly id: string;
+  readonly serviceId: string;
+  /** The value of `alertname`. */
+  readonly name: string;
+  readonly title: string;
+  readonly when: Condition;
+  readonly forMs: number;
+  readonly keepFiringForMs: number;
+  readonly severity: Severity;
+  readonly impact: string;
+  readonly runbook: Runbook;
+  readonly signal: 'down' | 'errors' | 'latency' | 'saturation' | 'quality' | 'traffic';
+  readonly justification?: string;
+  readonly address: Address;
+}
+
+export type Runbook = RunbookPage | ExistingRunbook;
+
+export interface ExistingRunbook {
+  readonly kind: 'existing-runbook';
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly address: Address;
+}
+
+export interface RunbookPage {
+  readonly kind: 'runbook';
+  readonly id: string;
+  readonly title: string;
+  readonly symptoms?: string;
+  readonly firstSteps: readonly Step[];
+  readonly diagnosis: readonly Step[];
+  readonly causes: readonly { readonly cause: string; readonly signs: string; readonly fix: readonly Step[] }[];
+  readonly escalation?: string;
+  readonly aftercare: readonly Step[];
+  readonly address: Address;
+}
