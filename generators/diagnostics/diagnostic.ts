@@ -25,9 +25,15 @@ export function problem(code: CoreCode, address: Address, message: string, cure:
   return { code, level: 'error', address, message, cure };
 }
 
-/** The address of something inside a definition; keeps the definition's place unless the part has its own. */
+/**
+ * The address of something inside a definition; keeps the definition's place unless the part has its own. A path has at
+ * most three names, stack, definition and field: what lies deeper extends the field, `slos.latency` to `slos.latency.within`.
+ */
 export function inside(address: Address, step: string, place?: PlaceHolder): Address {
-  return { path: [...address.path, step], place: place ?? address.place };
+  const [stack, definition, field] = address.path;
+  const dotted = `${field}${step.startsWith('[') ? '' : '.'}${step}`;
+  const path = field === undefined ? [...address.path, step] : [stack ?? '', definition ?? '', dotted];
+  return { path, place: place ?? address.place };
 }
 
 /** `short-video › fyp-service › slos.latency.within` */
@@ -39,6 +45,7 @@ const key = (one: Diagnostic): readonly string[] => [pathText(one.address), one.
 
 /** By definition, then code, then message; one of each. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const keyed = new Map(diagnostics.map((one) => [key(one).join('\u0000'), one]));
+  // Reversed, so that of equal ones the first stays: a definition comes before the handles made from it.
+  const keyed = new Map(diagnostics.toReversed().map((one) => [key(one).join('\u0000'), one]));
   return [...keyed].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, one]) => one);
 }

@@ -96,6 +96,19 @@ const core = {
     cause: 'Two declarations of one name with other labels or buckets cannot both be true.',
     cure: 'Export one handle and import it.',
   },
+  'slo/objective': {
+    since: '0.1.0',
+    title: 'An objective lies between 0% and 100%.',
+    cause: '100% leaves no error budget, so that every single error would page; 0% promises nothing.',
+    cure: 'Promise less than 100%: 99.99% of 30 days leaves four minutes.',
+  },
+  'slo/not-a-bucket': {
+    since: '0.1.0',
+    title: 'The threshold of a latency SLO is a bucket of its histogram.',
+    cause:
+      'A classic histogram counts the events up to each bucket and knows nothing in between: the ratio would be a guess.',
+    cure: 'Promise one of the buckets, add a bucket where the service exposes the histogram, or use a native histogram.',
+  },
   'condition/unit': {
     since: '0.1.0',
     title: 'A threshold has the unit of its value.',
@@ -153,5 +166,10 @@ const core = {
 } satisfies Readonly<Record<string, Explanation>>;
 
 export type CoreCode = keyof typeof core;
+
+/** Whether a code is one of these: such problems leave definitions out, so that no level, waiver or baseline can pass them. */
+export function isCoreCode(code: unknown): code is CoreCode {
+  return typeof code === 'string' && Object.hasOwn(core, code);
+}
 
 export const coreExplanations: Readonly<Record<string, Explanation>> = core;

@@ -59,26 +59,22 @@ export interface Info<L extends LabelSpec = LabelSpec> extends MetricBase<L> {
 
 export type Metric = Counter | Gauge | Histogram | NativeHistogram | Summary | Info;
 
-const narrowing = Object.create(null, {
+/** `where` is inherited and not enumerable: it is no field of the definition, and JSON does not see it. */
+const narrowing: object = Object.create(null, {
   where: {
-    value: function where(this: Metric, choice: object): Metric {
-      const narrowed = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-      const matchers = [...this.matchers, ...matchersOf(choice)];
-      return Object.freeze(
-        Object.defineProperties(narrowed, {
-          matchers: { value: Object.freeze(matchers), enumerable: true },
-          [place]: { value: capturePlace(where), enumerable: true },
-        }),
-      );
+    value: function where(this: Metric, choice: object): object {
+      return handle({ ...this, matchers: Object.freeze([...this.matchers, ...matchersOf(choice)]) }, where);
     },
   },
 });
 
+function handle(fields: object, by: (...args: never[]) => unknown): object {
+  return Object.freeze(Object.assign(Object.create(narrowing), fields, { [place]: capturePlace(by) }));
+}
+
 function metric(kind: Metric['kind'], name: string, input: object, by: (...args: never[]) => unknown): never {
-  const handle = Object.create(narrowing);
-  const unit = 'unit' in input ? input.unit : unitOfName(String(name));
-  Object.assign(handle, { labels: {}, ...input, kind, name, unit, matchers: [], [place]: capturePlace(by) });
-  return Object.freeze(handle) as never;
+  const unit = unitOfName(String(name));
+  return handle({ labels: {}, unit, ...input, kind, name, matchers: [] }, by) as never;
 }
 
 const NAMED_UNITS: readonly (readonly [RegExp, Unit])[] = [

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Unit } from '../policy/units.ts';
 
 /** A length of time in one unit: `60ms`, `5m`, `30d`. */
@@ -95,15 +94,3 @@ export const exampleOf: Readonly<Record<Unit, string>> = {
   requests: "'800/s'",
   usd: "'$500'",
 };
-
-export const durationSchema = z.custom<Duration>(
-  (value) => typeof value === 'string' && (milliseconds(value) ?? 0) > 0,
-  {
-    error: (issue) => `${JSON.stringify(issue.input)} is not a duration; write for instance '5m' or '60ms'`,
-  },
-);
-
-export const percentSchema = z.custom<Percent>((value) => typeof value === 'string' && (share(value) ?? 2) <= 1, {
-  error: (issue) =>
-    `${JSON.stringify(issue.input)} is not a percentage between 0% and 100%; write for instance '99.9%'`,
-});

@@ -1,7 +1,11 @@
-import type { Expr } from '../promql/index.ts';
 import type { GrafanaUnit } from '../policy/units.ts';
+import type { Expr } from '../promql/index.ts';
 
-/** What a dashboard shows, before it is a Grafana document: no ids from positions, no JSON, no SDK. */
+/**
+ * What a dashboard shows, before it is a Grafana document: no ids from positions, no JSON, no SDK. Titles, descriptions and
+ * legends are plain text: the emitter keeps Grafana from replacing `$name` in them. Addresses, Markdown and expressions go
+ * out as they are, so Grafana's variables work there.
+ */
 export interface Dashboard {
   /** At most 40 characters of `[A-Za-z0-9_-]`; the same text that links and alert annotations carry. */
   readonly uid: string;
@@ -41,6 +45,8 @@ interface PanelBase {
 
 interface DataPanelBase extends PanelBase {
   readonly unit: GrafanaUnit;
+  /** Name of the `datasource` variable whose data source all queries of the panel ask. Default `datasource`. */
+  readonly datasource?: string;
   readonly queries: readonly [Query, ...Query[]];
   /** Ascending; the first step is the base colour and has no `from`. */
   readonly thresholds?: readonly ThresholdStep[];
@@ -78,11 +84,14 @@ export interface StateTimelinePanel extends DataPanelBase {
 
 export interface TablePanel extends DataPanelBase {
   readonly kind: 'table';
-  /** The label that rows of all queries share; queries are joined on it. Absent: one row per sample over time. */
+  /**
+   * The labels that rows of all queries share: one row per set of their values, one column per query, values of now. A query
+   * without result leaves its cells empty. Absent: one row per sample over time.
+   */
   readonly joinBy?: readonly string[];
-  /** In order; fields not listed are hidden. `field` is a label, `Time`, or a query's key. */
-  readonly columns: readonly Column[];
-  /** Sort rows by this field, largest first. */
+  /** In order; fields not listed are hidden. */
+  readonly columns: readonly [Column, ...Column[]];
+  /** Sort rows by this field (named as in `columns`, and one of them), largest first. */
   readonly sortBy?: string;
 }
 
@@ -92,14 +101,23 @@ export interface TextPanel extends PanelBase {
   readonly markdown: string;
 }
 
-export type Panel = TimeseriesPanel | StatPanel | BarGaugePanel | StateTimelinePanel | TablePanel | TextPanel;
+/** A panel that asks a data source. */
+export type DataPanel = TimeseriesPanel | StatPanel | BarGaugePanel | StateTimelinePanel | TablePanel;
+
+export type Panel = DataPanel | TextPanel;
 
 export interface Column {
+  /** A query's key, else a label or `Time`. */
   readonly field: string;
+  /** Unique in the table. */
   readonly title: string;
+  /** Default: the panel's. */
   readonly unit?: GrafanaUnit;
+  readonly decimals?: number;
+  /** Colour the text of the cells. */
   readonly thresholds?: readonly ThresholdStep[];
-  /** May use Grafana's `${__data.fields.X}`. */
+  readonly mappings?: readonly ValueMapping[];
+  /** The address may use Grafana's `${__value.text}` and `${__data.fields["Title of a column"]}`. */
   readonly link?: PanelLink;
 }
 
@@ -107,23 +125,29 @@ export interface Query {
   /** Unique in the panel, e.g. `p99`; refIds are letters by order, table columns name queries by key. */
   readonly key: string;
   readonly expr: Expr<'instant'>;
-  /** Grafana legend, e.g. `{{region}}`. */
+  /** Grafana legend, e.g. `{{region}}`; empty: Grafana makes one from the labels that differ. */
   readonly legend: string;
-  /** `instant`: the value at the end of the time range only. Default `range`. */
+  /**
+   * `instant`: the value at the end of the time range only, the default where only that is shown (stat without sparkline, bar
+   * gauge, table with `joinBy`); `range` is the default elsewhere.
+   */
   readonly mode?: 'instant' | 'range';
   readonly exemplars?: boolean;
-  /** The evaluator's data source uid variable or uid; default `${datasource}`. */
+  /** `comparison`: what a time series is measured against (`offset 1w`): a thin dashed grey line. */
+  readonly style?: 'comparison';
 }
+
+export type Colour = 'green' | 'yellow' | 'orange' | 'red' | 'blue' | 'transparent' | 'text';
 
 export interface ThresholdStep {
   readonly from?: number;
-  readonly colour: 'green' | 'yellow' | 'orange' | 'red' | 'blue' | 'transparent' | 'text';
+  readonly colour: Colour;
 }
 
 export interface ValueMapping {
   readonly value: number;
   readonly text: string;
-  readonly colour: ThresholdStep['colour'];
+  readonly colour: Colour;
 }
 
 export interface PanelLink {
@@ -136,11 +160,22 @@ export interface DashboardLink {
   readonly title: string;
   readonly url: string;
   readonly keepTime: boolean;
+  /** Carry the values of the variables, the data source among them, to the page behind the link. */
+  readonly keepVariables?: boolean;
+  readonly newTab?: boolean;
 }
 
-/** `query` lists the values of a label in a series: `label_values(series, label)`. */
+/**
+ * `query` lists the values of a label in a series: `label_values(series, label)`. One that takes several values starts with
+ * all of them, and "all" matches every series, those without the label too.
+ */
 export type Variable =
-  | { readonly kind: 'datasource'; readonly name: string; readonly label: string; readonly type: 'prometheus' | 'loki' | 'tempo' }
+  | {
+      readonly kind: 'datasource';
+      readonly name: string;
+      readonly label: string;
+      readonly type: 'prometheus' | 'loki' | 'tempo';
+    }
   | {
       readonly kind: 'query';
       readonly name: string;
@@ -150,10 +185,12 @@ export type Variable =
       readonly multi: boolean;
     };
 
+/** Marks on every graph of the dashboard, at each sample of `expr` (asked of `${datasource}`). */
 export interface Annotation {
   readonly name: string;
   readonly expr: Expr<'instant'>;
+  /** May name labels: `{{version}}`. */
   readonly title: string;
   readonly text: string;
-  readonly colour: string;
+  readonly colour: Colour;
 }

@@ -9,15 +9,15 @@ export const series = {
   /** Bad and all events per second, once per evaluation: the only rules that read raw series. */
   badRate: 'slo:sli_bad:rate',
   totalRate: 'slo:sli_total:rate',
-  /** Sums of the base recordings over five minutes, once per five minutes. */
-  badRollup: 'slo:sli_bad:sum5m',
-  totalRollup: 'slo:sli_total:sum5m',
+  /** Sums of the base recordings since the last roll-up. */
+  badRollup: 'slo:sli_bad:sum2m30s',
+  totalRollup: 'slo:sli_total:sum2m30s',
   /** Bad events by all events over `window`. */
   errorRatio: 'slo:sli_error:ratio',
-  /** 1 while a page tier burns, absent otherwise. */
-  pageBurning: 'slo:page_burning:bool',
   objective: 'slo:objective:ratio',
   budget: 'slo:error_budget:ratio',
+  /** The bad events that the SLO window may hold. */
+  budgetEvents: 'slo:error_budget:events',
   /** Error ratio over `window` by budget. */
   burnRate: 'slo:burn_rate:ratio',
   /** Share of the SLO window that has history. */
@@ -74,3 +74,8 @@ export const files = {
   runbook: (unit: string, runbook: string) => `runbooks/${unit}/${runbook}.md`,
   runbookIndex: (unit: string) => `runbooks/${unit}/README.md`,
 } as const;
+
+/** The anchor of an alert on its runbook page. */
+export function alertAnchor(alertName: string): string {
+  return alertName.toLowerCase();
+}

@@ -107,6 +107,8 @@ export interface Service {
   readonly description?: string;
   readonly team: Team;
   readonly tier: 'critical' | 'high' | 'normal' | 'low';
+  /** How urgent it is that the service is gone, by its tier. */
+  readonly page: Severity;
   readonly evaluator: Evaluator;
   readonly job?: string;
   readonly requests?: Counter;

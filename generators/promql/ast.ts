@@ -79,10 +79,10 @@ export interface CallNode {
 }
 
 /** Aggregations that take a parameter before the vector. */
-export const parameterOps = ["topk", "bottomk", "quantile", "count_values", "limitk", "limit_ratio"] as const;
+export const parameterOps = ['topk', 'bottomk', 'quantile', 'count_values', 'limitk', 'limit_ratio'] as const;
 export type ParameterOp = (typeof parameterOps)[number];
 
-export const plainOps = ["sum", "avg", "min", "max", "count", "group", "stddev", "stdvar"] as const;
+export const plainOps = ['sum', 'avg', 'min', 'max', 'count', 'group', 'stddev', 'stdvar'] as const;
 export type AggregateOp = (typeof plainOps)[number] | ParameterOp;
 
 /** Labels that make the groups of an aggregation. */
@@ -123,6 +123,11 @@ export interface BinaryNode {
   /** A comparison that answers 0 or 1 instead of filtering. */
   readonly bool?: true;
   readonly matching?: VectorMatching;
+}
+
+/** Whether a word names an aggregation. */
+export function isAggregateOp(word: string): word is AggregateOp {
+  return [...plainOps, ...parameterOps].some((op) => op === word);
 }
 
 /** A negation. Negative numbers are numbers; a unary plus means nothing and is not kept. */

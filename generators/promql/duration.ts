@@ -19,7 +19,8 @@ export function parseDuration(text: string): number | undefined {
   if (text === '' || !shape.test(text)) return undefined;
   const sizes: ReadonlyMap<string, number> = new Map(units);
   let ms = 0;
-  for (const [, count, unit] of text.matchAll(/(\d+)(ms|[ywdhms])/g)) ms += Number(count) * (sizes.get(unit ?? '') ?? 0);
+  for (const [, count, unit] of text.matchAll(/(\d+)(ms|[ywdhms])/g))
+    ms += Number(count) * (sizes.get(unit ?? '') ?? 0);
   return Number.isSafeInteger(ms) ? ms : undefined;
 }
 

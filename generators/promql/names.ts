@@ -22,6 +22,9 @@ export const isLabelName = (name: string): boolean => labelName.test(name);
 /** Whether a metric name cannot stand alone in an expression because the grammar knows it as a word. */
 export const isKeyword = (name: string): boolean => keywords.has(name.toLowerCase());
 
+/** Whether a label among others, as in `by (…)`, is taken for a number; in quotes (Prometheus 3.0) it is not. */
+export const readsAsNumber = (label: string): boolean => /^(?:inf|nan)$/i.test(label);
+
 /** The name itself. Throws where it is not one: names are checked before expressions are built from them. */
 export function metricNameOf(name: string): string {
   if (!isMetricName(name)) throw new TypeError(`Not a metric name: ${JSON.stringify(name)}`);

@@ -3,9 +3,10 @@ import { parseDuration } from './duration.ts';
 /** Digits that survive a handful of operations on doubles: `1 - 0.999` is 0.001, not 0.0010000000000000009. */
 const significantDigits = 12;
 
-/** The value that a number prints as: rounded to twelve significant digits. */
+/** The value that a number prints as: rounded to twelve significant digits, whole numbers (milliseconds, bytes) exact. */
 export function roundNumber(value: number): number {
-  return Number.isFinite(value) ? Number(value.toPrecision(significantDigits)) + 0 : value;
+  if (!Number.isFinite(value)) return value;
+  return (Number.isSafeInteger(value) ? value : Number(value.toPrecision(significantDigits))) + 0;
 }
 
 /** A number without float noise, as PromQL reads it: `0.001`, `-1`, `+Inf`, `NaN`. */
@@ -18,7 +19,7 @@ export function printNumber(value: number): string {
 }
 
 function withoutExponent(text: string): string {
-  const [mantissa = '', exponent = ''] = text.replace('-', '').split('e-');
+  const [mantissa = '', exponent = ''] = text.replace(/^-/, '').split('e-');
   const digits = mantissa.replace('.', '');
   return `${text.startsWith('-') ? '-' : ''}0.${'0'.repeat(Number(exponent) - 1)}${digits}`;
 }

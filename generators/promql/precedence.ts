@@ -27,3 +27,8 @@ export const unaryPrecedence = precedence['*'];
 
 /** `a ^ b ^ c` is `a ^ (b ^ c)`; every other operator groups to the left. */
 export const isRightAssociative = (op: BinaryOp): boolean => op === '^';
+
+/** Whether a word or sign is a binary operator. */
+export function isBinaryOp(text: string): text is BinaryOp {
+  return Object.hasOwn(precedence, text);
+}

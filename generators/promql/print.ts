@@ -1,6 +1,6 @@
 import type { AggregateNode, BinaryNode, Expr, Grouping, Matcher, Node, SelectorNode, Span, TimeShift } from './ast.ts';
 import { printDuration } from './duration.ts';
-import { isKeyword, isLabelName, isMetricName } from './names.ts';
+import { isKeyword, isLabelName, isMetricName, readsAsNumber } from './names.ts';
 import { printNumber } from './number.ts';
 import { isRightAssociative, precedence, unaryPrecedence } from './precedence.ts';
 import { quote } from './quote.ts';
@@ -59,7 +59,7 @@ export function needsParens(node: Node, before: 'sign' | 'postfix'): boolean {
 }
 
 const list = (labels: readonly string[]): string =>
-  `(${labels.map((label) => (isLabelName(label) ? label : quote(label))).join(', ')})`;
+  `(${labels.map((label) => (isLabelName(label) && !readsAsNumber(label) ? label : quote(label))).join(', ')})`;
 
 const grouping = ({ kind, labels }: Grouping): string => `${kind} ${list(labels)}`;
 
@@ -99,7 +99,7 @@ const matcher = ({ label, op, value }: Matcher): string =>
 
 function matcherBlock(node: SelectorNode): string {
   const matchers = matchersOf(node);
-  return matchers.length === 0 && selectorHead(node) !== '' ? '' : `{${matchers.join(', ')}}`;
+  return matchers.length === 0 && selectorHead(node) !== '' ? '' : `{${matchers.join(',')}}`;
 }
 
 const span = (value: Span): string => (typeof value === 'number' ? printDuration(value) : value);

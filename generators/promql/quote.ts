@@ -35,7 +35,7 @@ const escapeSequence =
   /\\(?:([abfnrtv\\'"])|([0-3][0-7]{2})|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|)|([^\\]+)/g;
 
 const meanings: ReadonlyMap<string, string> = new Map(
-  Object.entries(shortEscapes).map(([character, escape]) => [escape.slice(1), character]),
+  Object.entries(shortEscapes).map(([character, sequence]) => [sequence.slice(1), character]),
 );
 
 /** The bytes of one piece of a literal: an escape may name a single byte of a longer character. */

@@ -16,7 +16,7 @@ export interface StagedFile {
 }
 
 /** Where this process stages: in the stack's own directory, because a rename is atomic only within a file system. */
-export function stagingDirectory(outDir: string, stack: string): string {
+function stagingDirectory(outDir: string, stack: string): string {
   return join(outDir, stack, `${stagingPrefix}${process.pid}`);
 }
 

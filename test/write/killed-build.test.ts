@@ -7,9 +7,9 @@ import { writeArtifacts } from '../../generators/write/write-artifacts.ts';
 import { contentsOf, scratchDirectory } from './scratch-directory.ts';
 import { versions } from './two-versions.ts';
 
-const kills = 12;
+const kills = 10;
 /** Longer than one build of this size takes, so that kills strike staging, renaming and removing. */
-const latestKillMs = 1000;
+const latestKillMs = 800;
 const endlessBuild = fileURLToPath(new URL('endless-build.ts', import.meta.url));
 
 const allowed = new Map<string, Set<string>>([['prod/.signalbox', new Set([markerOf('prod').content])]]);

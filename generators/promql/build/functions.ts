@@ -1,4 +1,4 @@
-import type { ExprType, Expr, Instant, Range, Scalar } from '../ast.ts';
+import type { Expr, ExprType, Instant, Range, Scalar } from '../ast.ts';
 import { labelNameOf } from '../names.ts';
 import { num, str } from './literals.ts';
 

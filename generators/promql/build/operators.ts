@@ -123,5 +123,7 @@ export function negated(node: Node): Node {
 export function neg(of: Scalar): Scalar;
 export function neg(of: Instant): Instant;
 export function neg(of: Scalar | Instant): Scalar | Instant {
-  return of.type === 'scalar' ? { type: 'scalar', node: negated(of.node) } : { type: 'instant', node: negated(of.node) };
+  return of.type === 'scalar'
+    ? { type: 'scalar', node: negated(of.node) }
+    : { type: 'instant', node: negated(of.node) };
 }

@@ -37,13 +37,13 @@ export function subquery(of: Instant, span: Span, step?: Span): Expr<'range', Su
 
 type Shiftable<T extends 'instant' | 'range', N extends SelectorNode | SubqueryNode> = Expr<T, N>;
 
-/** The same, as it was so many milliseconds ago: `x offset 5m`. Negative looks forward; replaces an offset it has. */
+/** The same, as it was so many milliseconds ago: `x offset 5m`. Negative looks forward, zero changes nothing. */
 export function offset<T extends 'instant' | 'range', N extends SelectorNode | SubqueryNode>(
   of: Shiftable<T, N>,
   ms: number,
 ): Shiftable<T, N> {
   if (!Number.isSafeInteger(ms)) throw new RangeError(`Not a whole number of milliseconds: ${ms}`);
-  return { type: of.type, node: { ...of.node, offset: ms } };
+  return ms === 0 ? of : { type: of.type, node: { ...of.node, offset: ms } };
 }
 
 /** The same, at a moment: Unix seconds, or the start or end of the query: `x @ end()`. */

@@ -1,0 +1,43 @@
+import { alert, failsTimes, gauge, lowest, runbook, type Service, service } from 'signalbox';
+import { region } from '../regions.ts';
+import { P1 } from '../severities.ts';
+import { platformTeam } from '../teams.ts';
+
+const probe = gauge('probe_success', {
+  help: 'Whether the health check of a region succeeded (blackbox exporter).',
+  unit: 'count',
+  labels: { region },
+});
+
+const failover = runbook({
+  id: 'regional-failover',
+  title: 'A region fails',
+  symptoms: 'People of one region cannot use the app at all.',
+  firstSteps: [
+    { do: 'Verify health: does the region fail from outside as well?', look: lowest(probe, { by: ['region'] }) },
+    'DNS update: move its traffic to the nearest healthy region.',
+    'Scale the target region before the traffic arrives.',
+  ],
+  escalation: 'The incident commander decides on a failover of more than one region.',
+  aftercare: ['Move the traffic back in steps of 10 % once the region was healthy for an hour.'],
+});
+
+export const regionalHealth: Service = service({
+  id: 'regional-health',
+  title: 'Regional health',
+  team: platformTeam,
+  tier: 'critical',
+  job: 'blackbox',
+  signals: { 'Health check': lowest(probe, { by: ['region'] }) },
+  alerts: {
+    healthCheck: alert({
+      name: 'RegionalHealth',
+      title: 'Regional health check',
+      when: failsTimes(probe, 3, { by: ['region'] }),
+      severity: P1,
+      signal: 'down',
+      impact: 'People of the region cannot use the app.',
+      runbook: failover,
+    }),
+  },
+});

@@ -1,0 +1,76 @@
+import { heartbeat, prometheus, type Stack, stack, webhook } from 'signalbox';
+import { region } from './regions.ts';
+import { cache } from './services/cache.ts';
+import { cdn } from './services/cdn.ts';
+import { database } from './services/database.ts';
+import { feed } from './services/feed.ts';
+import { gifts } from './services/gifts.ts';
+import { interactions } from './services/interactions.ts';
+import { liveStart } from './services/live-start.ts';
+import { playback } from './services/playback.ts';
+import { ranking } from './services/ranking.ts';
+import { regionalHealth } from './services/regional-health.ts';
+import { search } from './services/search.ts';
+import { upload } from './services/upload.ts';
+import { P1, P2, P3, P4 } from './severities.ts';
+import { platformTeam } from './teams.ts';
+
+export const production: Stack = stack({
+  id: 'short-video',
+  title: 'Short video',
+  environment: 'production',
+  evaluators: [
+    prometheus({
+      id: 'prometheus',
+      version: '2.42',
+      scrapeInterval: '15s',
+      evaluationInterval: '30s',
+      retention: '45d',
+      url: 'http://prometheus.internal:9090',
+    }),
+  ],
+  alertmanager: { version: '0.25', ownership: 'whole' },
+  grafana: {
+    version: '11.0',
+    url: 'https://grafana.internal',
+    datasources: { metrics: 'prometheus', logs: 'loki', traces: 'tempo' },
+  },
+  runbooks: { url: 'https://runbooks.internal' },
+  annotations: { runbook: 'runbook', dashboard: 'dashboard' },
+  severities: [P1, P2, P3, P4],
+  burn: {
+    critical: { page: P1, ticket: P3 },
+    high: { page: P2, ticket: P3 },
+    normal: { page: P2, ticket: P4 },
+    low: { page: P2, ticket: P4 },
+  },
+  defaultTeam: platformTeam,
+  expects: { label: 'region', values: region },
+  services: [
+    cache,
+    cdn,
+    database,
+    feed,
+    gifts,
+    interactions,
+    liveStart,
+    playback,
+    ranking,
+    regionalHealth,
+    search,
+    upload,
+  ],
+  heartbeat: heartbeat({
+    receiver: webhook({ url: 'http://dead-mans-switch.internal:8080/short-video' }),
+    every: '1m',
+  }),
+  notes: [
+    'A 99.9 % SLO at 99.85 % has spent more than its whole budget. The drawing shows 45 % left for Live Stream Start; the dashboard shows what the arithmetic gives.',
+    'The sample route pages P1 with `continue: true` under a Slack default, which reaches the pager only: a parent is used only when no child matches. P1 has explicit routes to the pager and to the channel.',
+    'Gift Processing pages P1 on any failure and also promises 99.99 %: the first is about money lost now, the second about the month.',
+    '"FYP Latency p99 50ms" and "Video Start Time 150ms" are promised as 99 % of requests within 50 ms and 150 ms, which can be counted; p99 itself is shown beside it.',
+    'Live Stream Failures has no duration in the table; it waits five minutes like the other P2 alerts.',
+    '"Accuracy drop >5%" is measured against the same hour a week ago.',
+    'The example links the runbook fyp-latency-high, the table of runbooks fyp-latency; the page is fyp-latency.',
+  ],
+});

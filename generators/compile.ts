@@ -1,0 +1,41 @@
+import { type Address, type Diagnostic, sortDiagnostics } from './diagnostics/diagnostic.ts';
+import { placeOf } from './language/place.ts';
+import type { Stack, Waiver } from './language/stack.ts';
+import type { Artifact } from './model/artifact.ts';
+import { resolveStack } from './resolve/resolve.ts';
+import { checkShapes } from './resolve/shapes.ts';
+
+/** What a build found and made. Nothing has been written, and no level or waiver applied. */
+export interface Compilation {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Paths begin with the id of their stack. */
+  readonly artifacts: readonly Artifact[];
+  readonly stackIds: readonly string[];
+  readonly settings: readonly StackSettings[];
+}
+
+/** How a stack wants its problems judged. */
+export interface StackSettings {
+  readonly stackId: string;
+  readonly address: Address;
+  readonly levels: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
+  readonly waivers: readonly Waiver[];
+}
+
+/** Definitions in, problems and files out: the table of contents of the compiler. `files` as `resolveStack` takes them. */
+export function compile(stacks: readonly unknown[], files: ReadonlyMap<string, string>): Compilation {
+  const shapes = checkShapes(stacks);
+  const resolutions = stacks.map((stack) => resolveStack(stack, shapes.sound, files));
+  const settings = stacks.filter((stack) => shapes.sound(stack, 'stack')).map(settingsOf);
+  return {
+    diagnostics: sortDiagnostics([...shapes.diagnostics, ...resolutions.flatMap(({ diagnostics }) => diagnostics)]),
+    artifacts: [],
+    stackIds: resolutions.flatMap(({ stack }) => (stack === undefined ? [] : [stack.id])),
+    settings,
+  };
+}
+
+function settingsOf(stack: Stack): StackSettings {
+  const address = { path: [stack.id], place: placeOf(stack) };
+  return { stackId: stack.id, address, levels: stack.levels ?? {}, waivers: stack.waivers ?? [] };
+}

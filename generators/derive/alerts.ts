@@ -1,0 +1,47 @@
+import type { AlertEntry } from '../model/observables.ts';
+import type { Alert, Service, Stack } from '../model/stack.ts';
+import * as q from '../promql/index.ts';
+import { links, ownLabels } from './alert-rule.ts';
+import { judge } from './conditions.ts';
+import { escapeTemplate, humanize, whichOne } from './texts.ts';
+
+/** The panel of an alert on its service's dashboard. */
+export const alertPanelKey = (alert: Alert): string => `alert-${alert.key}`;
+
+/** An alert that an author wrote, as a rule with its labels, its texts and its links. */
+export function deriveAlert(stack: Stack, service: Service, alert: Alert): AlertEntry {
+  const judgement = judge(alert.when, service.evaluator);
+  const panel = { dashboardUid: service.dashboardUid, key: alertPanelKey(alert) };
+  const held = alert.forMs === 0 ? '' : ` for ${q.printDuration(alert.forMs)}`;
+  const title = escapeTemplate(alert.title);
+  const where = whichOne(judgement.by);
+  return {
+    id: alert.id,
+    source: 'alert',
+    unit: service.id,
+    service,
+    team: service.team,
+    severity: alert.severity,
+    signal: alert.signal,
+    title: alert.title,
+    impact: alert.impact,
+    condition: `${judgement.subject} ${judgement.predicate}${held}`,
+    rule: {
+      kind: 'alerting',
+      alert: alert.name,
+      expr: judgement.expr,
+      forMs: alert.forMs,
+      keepFiringForMs: alert.keepFiringForMs,
+      labels: ownLabels(stack, service, alert.severity, alert.signal),
+      annotations: {
+        summary: `${title} ${escapeTemplate(judgement.predicate)}${where}`,
+        description: `${title} is ${humanize(judgement.unit)}${where} (it fires when it ${escapeTemplate(judgement.predicate)}${held}). ${escapeTemplate(alert.impact)}`,
+        ...links(stack, service.id, alert.name, alert.runbook, panel),
+      },
+    },
+    runbook: alert.runbook,
+    panel,
+    address: alert.address,
+  };
+}
+

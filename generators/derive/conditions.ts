@@ -1,0 +1,173 @@
+import { milliseconds, quantity, share } from '../language/quantities.ts';
+import type { Condition, Evaluator, Value } from '../model/stack.ts';
+import type { Unit } from '../policy/units.ts';
+import * as q from '../promql/index.ts';
+import { seriesOf } from './selectors.ts';
+import { valueExpr, valueWords } from './values.ts';
+
+/** What a condition becomes: the rule's expression, and the figure that it compares, drawn with the same limits. */
+export interface Judgement {
+  /** True where it returns a series. */
+  readonly expr: q.Instant;
+  /** The same without the comparison, for the panel. */
+  readonly figure: q.Instant;
+  readonly unit: Unit;
+  readonly limits: readonly { readonly at: number; readonly bad: 'above' | 'below' }[];
+  /** The labels that tell its results apart. */
+  readonly by: readonly string[];
+  /** What is measured: `p99 of fyp_request_duration_seconds`. */
+  readonly subject: string;
+  /** What is wrong with it: `is above 60ms`. */
+  readonly predicate: string;
+}
+
+const ms = (text: string): number => milliseconds(text) ?? 0;
+
+/** The PromQL and the words of a condition, for rules evaluated by this Prometheus. */
+export function judge(condition: Condition, evaluator: Evaluator): Judgement {
+  switch (condition.kind) {
+    case 'above':
+    case 'below':
+      return comparison(condition.kind, condition.value, condition.threshold);
+    case 'outside':
+      return band(condition);
+    case 'any':
+      return anyEvent(condition);
+    case 'fails-times':
+      return failures(condition, evaluator);
+    case 'moves':
+      return movement(condition);
+    case 'silent':
+      return silence(condition);
+    case 'raw':
+      return rawJudgement(condition);
+  }
+}
+
+function comparison(side: 'above' | 'below', value: Value, threshold: unknown): Judgement {
+  const at = quantity(value.unit, threshold) ?? 0;
+  const figure = valueExpr(value);
+  return {
+    expr: side === 'above' ? q.gt(figure, at) : q.lt(figure, at),
+    figure,
+    unit: value.unit,
+    limits: [{ at, bad: side }],
+    by: value.by,
+    subject: valueWords(value),
+    predicate: `is ${side} ${String(threshold)}`,
+  };
+}
+
+function band(condition: Extract<Condition, { kind: 'outside' }>): Judgement {
+  const { value, low, high } = condition;
+  const figure = valueExpr(value);
+  const [lowest, highest] = [quantity(value.unit, low) ?? 0, quantity(value.unit, high) ?? 0];
+  return {
+    expr: q.or(q.lt(figure, lowest), q.gt(figure, highest)),
+    figure,
+    unit: value.unit,
+    limits: [
+      { at: lowest, bad: 'below' },
+      { at: highest, bad: 'above' },
+    ],
+    by: value.by,
+    subject: valueWords(value),
+    predicate: `is outside ${String(low)} to ${String(high)}`,
+  };
+}
+
+/** How long a series must have been away to count as new: a gap in scraping is no birth. */
+const BIRTH_MEMORY_MS = 3600_000;
+
+/**
+ * `increase` cannot see the first event of a counter that was born with it, because there is no zero before. A series
+ * without a sample in the hour before the range is new, and all that it counts happened within the range.
+ */
+function anyEvent(condition: Extract<Condition, { kind: 'any' }>): Judgement {
+  const within = ms(condition.within);
+  const series = seriesOf(condition.metric);
+  const born = q.unless(series, q.presentOverTime(q.offset(q.range(series, BIRTH_MEMORY_MS), within)));
+  const figure = q.sum(q.or(born, q.increase(q.range(series, within))));
+  return {
+    expr: q.gt(figure, 0),
+    figure,
+    unit: 'count',
+    limits: [{ at: 0, bad: 'above' }],
+    by: [],
+    subject: condition.metric.name,
+    predicate: `grew within ${condition.within}`,
+  };
+}
+
+/** `times` scrapes lie in a range of `times` scrape intervals; both ends are judged, so that a young series is not. */
+function failures(condition: Extract<Condition, { kind: 'fails-times' }>, evaluator: Evaluator): Judgement {
+  const { metric, times, by } = condition;
+  const range = q.range(seriesOf(metric), times * evaluator.scrapeMs);
+  const figure = q.max(q.maxOverTime(range), { by });
+  return {
+    expr: q.and(q.eq(figure, 0), q.ge(q.max(q.countOverTime(range), { by }), times)),
+    figure,
+    unit: 'count',
+    limits: [{ at: 1, bad: 'below' }],
+    by,
+    subject: metric.name,
+    predicate: `failed ${times} times in a row`,
+  };
+}
+
+function movement(condition: Extract<Condition, { kind: 'moves' }>): Judgement {
+  const { value, over, direction } = condition;
+  const sign = direction === 'rising' ? 1 : -1;
+  const figure = q.sub(q.div(valueExpr(value), valueExpr(value, { offsetMs: ms(over) })), 1);
+  const at = sign * (share(condition.share) ?? 0);
+  return {
+    expr: direction === 'rising' ? q.gt(figure, at) : q.lt(figure, at),
+    figure,
+    unit: 'ratio',
+    limits: [{ at, bad: direction === 'rising' ? 'above' : 'below' }],
+    by: value.by,
+    subject: `change of ${valueWords(value)} within ${over}`,
+    predicate: direction === 'rising' ? `is above ${condition.share}` : `is below -${condition.share}`,
+  };
+}
+
+function silence(condition: Extract<Condition, { kind: 'silent' }>): Judgement {
+  const series = seriesOf(condition.metric);
+  const figure = q.sum(q.increase(q.range(series, ms(condition.within))));
+  return {
+    expr: q.or(q.eq(figure, 0), q.absent(series)),
+    figure,
+    unit: 'count',
+    limits: [{ at: 0, bad: 'below' }],
+    by: [],
+    subject: condition.metric.name,
+    predicate: `did not move within ${condition.within}`,
+  };
+}
+
+/** The text of raw PromQL, handles printed as their selectors. */
+export function rawText(condition: Extract<Condition, { kind: 'raw' }>): string {
+  return condition.parts
+    .map((part) => (typeof part === 'string' ? part : q.print(seriesOf(part.metric, part.suffix))))
+    .join('');
+}
+
+/** A comparison at the top is split, so that its panel shows the figure and the line. */
+function rawJudgement(condition: Extract<Condition, { kind: 'raw' }>): Judgement {
+  const text = rawText(condition);
+  const { expr } = q.parse(text);
+  const whole: q.Instant = expr !== undefined && q.hasType(expr, 'instant') ? expr : q.vector(0);
+  const { node } = whole;
+  const limit = node.kind === 'binary' && node.right.kind === 'number' ? node.right.value : undefined;
+  const bad = node.kind === 'binary' && (node.op === '>' || node.op === '>=') ? 'above' : 'below';
+  const compares = node.kind === 'binary' && ['>', '>=', '<', '<='].includes(node.op) && limit !== undefined;
+  return {
+    expr: whole,
+    figure: compares ? { type: 'instant', node: node.left } : whole,
+    unit: condition.unit,
+    limits: compares ? [{ at: limit, bad }] : [],
+    by: [],
+    subject: 'its expression',
+    predicate: 'holds',
+  };
+}

@@ -1,0 +1,78 @@
+import type { AlertEntry } from '../../model/observables.ts';
+import type { NamedReceiver, Route, Routing, RoutingProblem } from '../../model/routing.ts';
+import type { Stack } from '../../model/stack.ts';
+import { type Existing, readExisting } from './existing.ts';
+import { inhibitionsOf } from './inhibitions.ts';
+import { insertionsInto } from './insertions.ts';
+import { receiversOf } from './receivers.ts';
+import { groupBy, subtrees, wholeTree } from './tree.ts';
+
+function whole(stack: Stack): Routing {
+  const root = wholeTree(stack);
+  const ours = [root];
+  const receivers = receiversOf(stack, ours);
+  return { ownership: 'whole', root, ours, receivers, inhibitions: inhibitionsOf(stack), insertions: [], problems: [] };
+}
+
+const foreign = (name: string): NamedReceiver => ({ name, origin: 'existing', sendResolved: false });
+
+const empty: Route = { receiver: '', matchers: [], groupBy, continue: false, routes: [] };
+
+function existingOf({ alertmanager }: Stack): Existing {
+  if (alertmanager.existing !== undefined) return readExisting(alertmanager.existing);
+  const message = `The Alertmanager is shared (ownership ${alertmanager.ownership}), and its file is not named.`;
+  const cure = 'Set `alertmanager.existing` to the configuration that runs today.';
+  return { root: empty, receivers: [], inhibitions: [], problems: [{ message, cure }] };
+}
+
+/** Nothing is ours; the tree is there to see whom our alerts reach. */
+function none(stack: Stack): Routing {
+  const { root, receivers, inhibitions, problems } = existingOf(stack);
+  return { ownership: 'none', root, ours: [], receivers: receivers.map(foreign), inhibitions, insertions: [], problems };
+}
+
+function collisions(ours: readonly NamedReceiver[], theirs: readonly string[]): readonly RoutingProblem[] {
+  const taken = new Set(theirs);
+  return ours
+    .filter(({ name }) => taken.has(name))
+    .map(({ name }) => ({
+      message: `The existing Alertmanager file already has a receiver ${name}.`,
+      cure: 'Rename it there; if the file is an earlier output of this stack, name the hand-written one instead.',
+    }));
+}
+
+const noPlace: RoutingProblem = {
+  message: 'There is no place for our routes in the existing Alertmanager file.',
+  cure: 'Write `routes`, `receivers`, `inhibit_rules` and `templates` there as lists, in one YAML document, without aliases.',
+};
+
+function subtree(stack: Stack): Routing {
+  const { root, receivers, inhibitions, problems } = existingOf(stack);
+  const ours = subtrees(stack);
+  const own = receiversOf(stack, ours);
+  const insertions = problems.length > 0 ? [] : insertionsInto(stack.alertmanager.existing ?? '');
+  return {
+    ownership: 'subtree',
+    root: { ...root, routes: [...ours, ...root.routes] },
+    ours,
+    receivers: [...own, ...receivers.map(foreign)],
+    inhibitions: [...inhibitionsOf(stack), ...inhibitions],
+    insertions: insertions ?? [],
+    problems: [...problems, ...collisions(own, receivers), ...(insertions === undefined ? [noPlace] : [])],
+  };
+}
+
+/**
+ * Who is told of what, from teams and severities alone: adding a service or an alert changes nothing here. The alerts are
+ * taken so that a caller need not know that.
+ */
+export function deriveRouting(stack: Stack, _alerts: readonly AlertEntry[]): Routing {
+  switch (stack.alertmanager.ownership) {
+    case 'whole':
+      return whole(stack);
+    case 'subtree':
+      return subtree(stack);
+    case 'none':
+      return none(stack);
+  }
+}

@@ -1,0 +1,119 @@
+import { heartbeatAlert, label } from '../../model/names.ts';
+import { heartbeatReceiverOf, logReceiverOf, type Route, receiverNameOf } from '../../model/routing.ts';
+import type { Matcher, Notification, Severity, Stack, Team } from '../../model/stack.ts';
+
+/**
+ * One incident, one notification. The page tiers of an SLO are one rule, so `alertname` does not split them; it keeps two
+ * alerts of one service apart, which have different first steps. `slo` is in it so that a notification can say which promise
+ * is broken. The region is not: an alert that fires in two regions is one page that lists both.
+ */
+export const groupBy: readonly string[] = [label.environment, label.service, label.slo, 'alertname'];
+
+/** For what reaches no severity's route; the severities bring their own. */
+const calmTimes = { groupWaitMs: 30_000, groupIntervalMs: 300_000, repeatMs: 14_400_000 };
+
+const is = (name: string, value: string): Matcher => ({ label: name, op: '=', value });
+
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+function isOneOf(name: string, values: readonly string[]): Matcher {
+  const [first, ...others] = values;
+  if (first !== undefined && others.length === 0) return is(name, first);
+  return { label: name, op: '=~', value: values.map(literal).join('|') };
+}
+
+/** Kinds in the order in which a team is told of what no severity covers: least disturbing first. */
+const quietFirst = ['chat', 'email', 'ticket', 'page'] as const satisfies readonly Notification[];
+
+function fallbackOf(stack: Stack, team: Team): string | undefined {
+  const kind = quietFirst.find((one) => team.receivers[one] !== undefined);
+  return kind === undefined ? undefined : receiverNameOf(stack, team, kind);
+}
+
+/** Who hears of what nobody else hears of: the default team, else any team. */
+function lastResort(stack: Stack): string {
+  const names = [stack.defaultTeam, ...stack.teams].map((team) => fallbackOf(stack, team));
+  return names.find((name) => name !== undefined) ?? logReceiverOf(stack);
+}
+
+/** `log` beside another kind adds nothing. */
+function kindsOf(severity: Severity): readonly Notification[] {
+  const kinds = [...new Set(severity.notify)];
+  return kinds.length > 1 ? kinds.filter((kind) => kind !== 'log') : kinds;
+}
+
+/** Siblings that go on to the next: a parent tells nobody once a child took the alert. */
+function severityRoutes(stack: Stack, team: Team, severity: Severity): readonly Route[] {
+  const kinds = kindsOf(severity).filter((kind) => kind === 'log' || team.receivers[kind] !== undefined);
+  return kinds.map((kind, index) => ({
+    receiver: receiverNameOf(stack, team, kind),
+    matchers: [is(label.severity, severity.id)],
+    groupBy,
+    groupWaitMs: severity.groupWaitMs,
+    groupIntervalMs: severity.groupIntervalMs,
+    repeatMs: severity.repeatMs,
+    continue: index < kinds.length - 1,
+    routes: [],
+  }));
+}
+
+function teamRoute(stack: Stack, team: Team): Route {
+  return {
+    receiver: fallbackOf(stack, team) ?? lastResort(stack),
+    matchers: [is(label.environment, stack.environment), is(label.team, team.id)],
+    groupBy,
+    continue: false,
+    routes: stack.severities.flatMap((severity) => severityRoutes(stack, team, severity)),
+  };
+}
+
+/**
+ * Alertmanager repeats when, at a tick of the group interval, the last notification is older than the repeat interval.
+ * With both the same it comes at every second tick only (measured on 0.25), so the repeat is half of it.
+ */
+function heartbeatRoute(stack: Stack): Route {
+  return {
+    receiver: heartbeatReceiverOf(stack),
+    matchers: [is('alertname', heartbeatAlert), is(label.environment, stack.environment)],
+    groupBy,
+    groupWaitMs: 0,
+    groupIntervalMs: stack.heartbeat.everyMs,
+    repeatMs: Math.floor(stack.heartbeat.everyMs / 2),
+    continue: false,
+    routes: [],
+  };
+}
+
+const teamRoutes = (stack: Stack): readonly Route[] => stack.teams.map((team) => teamRoute(stack, team));
+
+/** The root of an Alertmanager that is ours alone. It depends on teams and severities, never on services. */
+export function wholeTree(stack: Stack): Route {
+  return {
+    receiver: lastResort(stack),
+    matchers: [],
+    groupBy,
+    ...calmTimes,
+    continue: false,
+    routes: [heartbeatRoute(stack), ...teamRoutes(stack)],
+  };
+}
+
+/**
+ * Our routes beside others': the heartbeat's, and one that takes alerts of our environment, teams and severities. The
+ * severities keep hand-written alerts of the same team, with severities of their own, where they go today.
+ */
+export function subtrees(stack: Stack): readonly Route[] {
+  const ours: Route = {
+    receiver: lastResort(stack),
+    matchers: [
+      is(label.environment, stack.environment),
+      isOneOf(label.severity, stack.severities.map(({ id }) => id)),
+      isOneOf(label.team, stack.teams.map(({ id }) => id)),
+    ],
+    groupBy,
+    ...calmTimes,
+    continue: false,
+    routes: teamRoutes(stack),
+  };
+  return [heartbeatRoute(stack), ours];
+}

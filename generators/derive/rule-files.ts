@@ -1,0 +1,92 @@
+import { label, series } from '../model/names.ts';
+import type { AlertEntry } from '../model/observables.ts';
+import type { RecordingRule, Rule, RuleFile, RuleGroup } from '../model/rules.ts';
+import type { SloPlan } from '../model/slo-plan.ts';
+import type { Evaluator, Service, Stack } from '../model/stack.ts';
+import * as q from '../promql/index.ts';
+import { pageAlertName } from './slo/alerts.ts';
+import { incidentRecording } from './slo/burn.ts';
+import { BUDGET_INTERVAL_MS, TICKET_INTERVAL_MS } from './slo/plan.ts';
+import { baseRecordings, budgetRecordings, burnRecording, record, rollups, windowRecordings } from './slo/recordings.ts';
+
+/** All rules of a stack, one file for each service and one for what belongs to all. */
+export function deriveRuleFiles(
+  stack: Stack,
+  plans: readonly SloPlan[],
+  alerts: readonly AlertEntry[],
+): readonly RuleFile[] {
+  const ofUnit = (unit: string) => alerts.filter((alert) => alert.unit === unit);
+  const [first] = stack.evaluators;
+  const files = stack.services.map((service) =>
+    serviceFile(
+      service,
+      plans.filter(({ slo }) => slo.serviceId === service.id),
+      ofUnit(service.id),
+    ),
+  );
+  const heartbeat = group(first, 'stack heartbeat', first.evaluationMs, ofUnit('stack').map(({ rule }) => rule));
+  return [...files, { unit: 'stack', evaluator: first.id, groups: [heartbeat] }];
+}
+
+function group(evaluator: Evaluator, name: string, intervalMs: number, rules: readonly Rule[]): RuleGroup {
+  return { name, intervalMs, queryOffsetMs: evaluator.queryOffsetMs, rules };
+}
+
+function serviceFile(service: Service, plans: readonly SloPlan[], alerts: readonly AlertEntry[]): RuleFile {
+  const { evaluator } = service;
+  const rulesOf = (source: AlertEntry['source']) => alerts.filter((one) => one.source === source).map(({ rule }) => rule);
+  const every = evaluator.evaluationMs;
+  const groups = [
+    ...plans.flatMap((plan) => sloGroups(plan, evaluator, alerts)),
+    group(evaluator, `${service.id} alerts`, every, rulesOf('alert')),
+    group(evaluator, `${service.id} telemetry`, every, [...rulesOf('telemetry'), serviceInfo(service)]),
+  ];
+  return { unit: service.id, evaluator: evaluator.id, groups: groups.filter(({ rules }) => rules.length > 0) };
+}
+
+/**
+ * An SLO's rules by how often they must run. A window and the alert on it share a group, so that the alert reads what was
+ * written a moment before.
+ */
+function sloGroups(plan: SloPlan, evaluator: Evaluator, alerts: readonly AlertEntry[]): readonly RuleGroup[] {
+  const { slo } = plan;
+  const alertOf = (source: AlertEntry['source']) =>
+    alerts.filter((one) => one.source === source && one.slo === plan).map(({ rule }) => rule);
+  const burnRates = (tiers: SloPlan['page']) => tiers.map(({ longMs }) => burnRecording(plan, longMs));
+  const page: readonly Rule[] = [
+    ...baseRecordings(plan),
+    ...windowRecordings(plan, 'page'),
+    ...burnRates(plan.page),
+    ...alertOf('slo-page'),
+    incidentRecording(plan, pageAlertName(slo)),
+  ];
+  const ticket: readonly Rule[] = [
+    ...rollups(plan),
+    ...windowRecordings(plan, 'ticket'),
+    ...burnRates(plan.ticket),
+    ...alertOf('slo-ticket'),
+  ];
+  return [
+    group(evaluator, `${slo.serviceId} ${slo.key} page`, plan.base.intervalMs, page),
+    group(evaluator, `${slo.serviceId} ${slo.key} ticket`, TICKET_INTERVAL_MS, ticket),
+    group(evaluator, `${slo.serviceId} ${slo.key} budget`, BUDGET_INTERVAL_MS, [...budgetRecordings(plan), sloInfo(plan)]),
+  ];
+}
+
+/** What people call an SLO, for dashboards that list all of them; words live here only, so that editing one breaks no history. */
+function sloInfo({ slo }: SloPlan): RecordingRule {
+  const info = record(slo, series.info, q.vector(1));
+  const words = { title: slo.title, objective: slo.objectiveText, period: q.printDuration(slo.windowMs) };
+  return { ...info, labels: { ...info.labels, ...words } };
+}
+
+function serviceInfo(service: Service): RecordingRule {
+  const labels = {
+    [label.service]: service.id,
+    [label.team]: service.team.id,
+    title: service.title,
+    tier: service.tier,
+    dashboard: service.dashboardUid,
+  };
+  return { kind: 'recording', record: series.serviceInfo, expr: q.vector(1), labels };
+}

@@ -1,0 +1,29 @@
+import type { Unit } from '../policy/units.ts';
+
+/** A user's text in a Go template, where `{{` would begin an action. */
+export function escapeTemplate(text: string): string {
+  return text.replaceAll('{{', '{{ "{{" }}');
+}
+
+const humanized: Readonly<Record<Unit, string>> = {
+  seconds: '{{ $value | humanizeDuration }}',
+  timestamp: '{{ $value | humanizeDuration }}',
+  ratio: '{{ $value | humanizePercentage }}',
+  percent: '{{ $value | humanize }}%',
+  bytes: '{{ $value | humanize1024 }}B',
+  celsius: '{{ $value | humanize }} °C',
+  count: '{{ $value | humanize }}',
+  rate: '{{ $value | humanize }}/s',
+  requests: '{{ $value | humanize }}/s',
+  usd: '${{ $value | humanize }}',
+};
+
+/** The value of an alert as a reader wants it: `61.2ms`, `1.3%`. */
+export function humanize(unit: Unit): string {
+  return humanized[unit];
+}
+
+/** ` in {{ $labels.region }}`: which of several an alert speaks of; empty where there is only one. */
+export function whichOne(by: readonly string[]): string {
+  return by.length === 0 ? '' : ` in ${by.map((label) => `{{ $labels.${label} }}`).join(', ')}`;
+}

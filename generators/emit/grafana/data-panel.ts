@@ -1,0 +1,36 @@
+import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
+import type {
+  Panel as ClassicPanel,
+  DataSourceRef,
+  ThresholdsConfig,
+  ValueMapping,
+} from '@grafana/grafana-foundation-sdk/dashboard';
+import type { DataPanel } from '../../model/dashboard.ts';
+import { prometheusVariable } from './data-source-reference.ts';
+import { literalText } from './literal-text.ts';
+import { targets } from './queries.ts';
+import { thresholdsConfig } from './thresholds.ts';
+
+/** What the SDK's panel builders have in common; it has no type for that itself. */
+export interface DataPanelBuilder extends Builder<ClassicPanel> {
+  datasource(datasource: DataSourceRef): this;
+  targets(targets: Builder<Dataquery>[]): this;
+  unit(unit: string): this;
+  decimals(decimals: number): this;
+  min(min: number): this;
+  max(max: number): this;
+  noValue(noValue: string): this;
+  mappings(mappings: ValueMapping[]): this;
+  thresholds(thresholds: Builder<ThresholdsConfig>): this;
+}
+
+/** Adds what every panel with queries has: data source, queries, unit, bounds, thresholds. */
+export function withData<B extends DataPanelBuilder>(builder: B, panel: DataPanel): B {
+  builder.datasource(prometheusVariable(panel.datasource)).targets(targets(panel)).unit(panel.unit);
+  if (panel.decimals !== undefined) builder.decimals(panel.decimals);
+  if (panel.min !== undefined) builder.min(panel.min);
+  if (panel.max !== undefined) builder.max(panel.max);
+  if (panel.noValue !== undefined) builder.noValue(literalText(panel.noValue));
+  if (panel.thresholds !== undefined) builder.thresholds(thresholdsConfig(panel.thresholds));
+  return builder;
+}

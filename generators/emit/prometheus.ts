@@ -1,0 +1,40 @@
+import { files } from '../model/names.ts';
+import type { Artifact } from '../model/artifact.ts';
+import type { Compiled } from '../model/observables.ts';
+import type { AlertingRule, RecordingRule, Rule, RuleGroup } from '../model/rules.ts';
+import * as q from '../promql/index.ts';
+import { GENERATED, yaml } from './yaml.ts';
+
+/** Rule files: https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/ */
+export function emitRules({ stack, observables }: Compiled): readonly Artifact[] {
+  return observables.ruleFiles.map(({ unit, evaluator, groups }) => ({
+    path: files.rules(unit, evaluator === stack.evaluators[0].id ? undefined : evaluator),
+    content: GENERATED + yaml({ groups: groups.map(groupDocument) }),
+  }));
+}
+
+function groupDocument(group: RuleGroup): object {
+  return {
+    name: group.name,
+    interval: q.printDuration(group.intervalMs),
+    ...(group.queryOffsetMs === 0 ? {} : { query_offset: q.printDuration(group.queryOffsetMs) }),
+    rules: group.rules.map(ruleDocument),
+  };
+}
+
+const ruleDocument = (rule: Rule): object => (rule.kind === 'recording' ? recordingDocument(rule) : alertingDocument(rule));
+
+function recordingDocument(rule: RecordingRule): object {
+  return { record: rule.record, expr: q.printLines(rule.expr), labels: rule.labels };
+}
+
+function alertingDocument(rule: AlertingRule): object {
+  return {
+    alert: rule.alert,
+    expr: q.printLines(rule.expr),
+    ...(rule.forMs === 0 ? {} : { for: q.printDuration(rule.forMs) }),
+    ...(rule.keepFiringForMs === 0 ? {} : { keep_firing_for: q.printDuration(rule.keepFiringForMs) }),
+    labels: rule.labels,
+    annotations: rule.annotations,
+  };
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { type Duration, milliseconds, type Percent, share } from './quantities.ts';
+import { shown } from './shown.ts';
+
+/** What a field takes, said so that a complaint can be made of it: `60 is not a duration`, `write '5m' or '60ms'`. */
+export interface Rule {
+  /** With its article: `a duration`. */
+  readonly what: string;
+  /** What to do, as an imperative sentence without its full stop. */
+  readonly cure: string;
+  /** Default `shape/wrong-value`. */
+  readonly code?: string;
+}
+
+/** A field's check. The rule travels in zod's `params`, where the resolver finds it. */
+export function field<T = unknown>(rule: Rule, accepts: (value: unknown) => boolean): z.ZodType<T, T> {
+  return z.custom<T>(accepts, { error: (issue) => `${shown(issue.input)} is not ${rule.what}`, params: { ...rule } });
+}
+
+const matching = (rule: Rule, pattern: RegExp) =>
+  field<string>(rule, (value) => typeof value === 'string' && pattern.test(value));
+
+export function oneOf<const V extends string>(...values: readonly [V, ...V[]]): z.ZodType<V, V> {
+  const list = values.join(', ');
+  return field({ what: `one of ${list}`, cure: `Write one of ${list}` }, (value) =>
+    values.some((one) => one === value),
+  );
+}
+
+const CONTROL = /[^\P{Cc}\n]|[\u2028\u2029]/u;
+
+function text(most: number, lines: 'one line' | 'lines') {
+  const what = `a text of ${lines === 'lines' ? 'some lines' : 'one line'}, at most ${most} characters, none of them control characters`;
+  return field<string>({ what, cure: 'Write it as a sentence' }, (value) => {
+    if (typeof value !== 'string' || value.trim() === '' || value.length > most) return false;
+    return value.isWellFormed() && !CONTROL.test(value) && (lines === 'lines' || !value.includes('\n'));
+  });
+}
+
+export const title = text(120, 'one line');
+export const sentence = text(500, 'one line');
+export const prose = text(2000, 'lines');
+
+function name(what: string, pattern: RegExp, example: string, code = 'shape/name') {
+  return matching({ what, cure: `Write for instance '${example}'`, code }, pattern);
+}
+
+export const id = name(
+  'an id (a letter, then letters, digits and dashes, at most 40)',
+  /^[A-Za-z][A-Za-z0-9-]{0,39}$/,
+  'fyp-service',
+);
+export const key = name(
+  'a key (a letter, then letters and digits, at most 40)',
+  /^[A-Za-z][A-Za-z0-9]{0,39}$/,
+  'latencyHigh',
+);
+export const labelName = name(
+  'a label name (letters, digits and _, not __ in front)',
+  /^(?!__)[a-zA-Z_][a-zA-Z0-9_]{0,79}$/,
+  'region',
+  'metric/name',
+);
+export const metricName = name(
+  'a metric name (letters, digits, _ and :)',
+  /^[a-zA-Z_:][a-zA-Z0-9_:]{0,199}$/,
+  'http_requests_total',
+  'metric/name',
+);
+export const alertName = name('an alert name', /^[A-Za-z][A-Za-z0-9]{0,79}$/, 'FypLatencyHigh');
+export const channel = name('a channel', /^#[a-z0-9_-]{1,80}$/, '#alerts');
+
+export const version = matching({ what: 'a version', cure: "Write for instance '2.42'" }, /^[0-9]{1,3}\.[0-9]{1,3}$/);
+export const rate = matching({ what: 'a rate', cure: "Write for instance '800/s'" }, /^[0-9]{1,15}(\.[0-9]+)?\/s$/);
+export const file = matching(
+  { what: 'the path of a file', cure: 'Use letters, digits and ./_@:+-, at most 255' },
+  /^[\w./@:+-]{1,255}$/,
+);
+export const email = matching(
+  { what: 'an e-mail address', cure: "Write for instance 'feed@example.com'" },
+  /^[^\s@"<>,;:\\]{1,64}@[A-Za-z0-9.-]{1,190}$/,
+);
+
+export const duration = field<Duration>(
+  { what: 'a duration', cure: "Write for instance '5m' or '60ms'" },
+  (value) => typeof value === 'string' && (milliseconds(value) ?? 0) > 0,
+);
+export const percent = field<Percent>(
+  { what: 'a percentage between 0% and 100%', cure: "Write for instance '99.9%'" },
+  (value) => typeof value === 'string' && (share(value) ?? 2) <= 1,
+);
+/** A change can be more than the whole: up by 150%. */
+export const change = field<Percent>(
+  { what: 'a percentage over 0%', cure: "Write for instance '5%'" },
+  (value) => typeof value === 'string' && (share(value) ?? 0) > 0,
+);
+
+export const date = field<string>(
+  { what: 'a date', cure: "Write for instance '2027-03-31'" },
+  (value) => typeof value === 'string' && isDate(value),
+);
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+export const url = field<string>(
+  {
+    what: 'an http(s) address without user name, password and spaces',
+    cure: "Write for instance 'https://grafana.example.com'",
+  },
+  (value) => typeof value === 'string' && isUrl(value),
+);
+
+function isUrl(value: string): boolean {
+  if (value.length > 2000 || !/^https?:\/\/[^\s"'<>`{}\\^|]+$/.test(value) || !URL.canParse(value)) return false;
+  const { username, password } = new URL(value);
+  return username === '' && password === '';
+}
+
+/** A list with at least one of these. */
+export function some(one: z.ZodType, what: string): z.ZodType {
+  return z.array(one).min(1, { error: `needs at least one ${what}` });
+}
+
+export const positiveInteger = field<number>(
+  { what: 'a whole number over 0', cure: 'Write for instance 10' },
+  (value) => typeof value === 'number' && Number.isSafeInteger(value) && value > 0,
+);

@@ -1,0 +1,76 @@
+import { regexpMatches } from '../promql/regexp.ts';
+import type { AlertEntry } from './observables.ts';
+import type { Route } from './routing.ts';
+import type { Matcher, Stack } from './stack.ts';
+
+export type LabelSet = Readonly<Record<string, string>>;
+
+/** A route that notifies, with what it inherits from those above. */
+export interface Reached {
+  readonly route: Route;
+  readonly groupWaitMs: number;
+  readonly groupIntervalMs: number;
+  readonly repeatMs: number;
+}
+
+/** Source: https://prometheus.io/docs/alerting/latest/configuration/#route */
+const defaultTimes = { groupWaitMs: 30_000, groupIntervalMs: 300_000, repeatMs: 14_400_000 };
+
+/** The labels that an alert has for certain: the rule's own, and the evaluator's where the rule has none of that name. */
+export function alertLabels(stack: Stack, alert: AlertEntry): LabelSet {
+  const evaluator = alert.service?.evaluator ?? stack.evaluators[0];
+  return { ...evaluator.externalLabels, ...alert.rule.labels, alertname: alert.rule.alert };
+}
+
+/** The value that matchers see: a missing label is the empty text. */
+export const valueOf = (labels: LabelSet, label: string): string =>
+  Object.hasOwn(labels, label) ? (labels[label] ?? '') : '';
+
+function matches({ label, op, value }: Matcher, labels: LabelSet): boolean {
+  const actual = valueOf(labels, label);
+  switch (op) {
+    case '=':
+      return actual === value;
+    case '!=':
+      return actual !== value;
+    case '=~':
+      return regexpMatches(value, actual);
+    case '!~':
+      return !regexpMatches(value, actual);
+  }
+}
+
+/** Whether labels satisfy every matcher. */
+export const matchesAll = (matchers: readonly Matcher[], labels: LabelSet): boolean =>
+  matchers.every((matcher) => matches(matcher, labels));
+
+/**
+ * The routes that notify of an alert, in the order of the tree, as Alertmanager's `Route.Match` finds them: children in
+ * turn until one takes the alert without `continue`; a route none of whose children took it handles it itself.
+ */
+export function reached(root: Route, labels: LabelSet): readonly Reached[] {
+  return below(root, labels, defaultTimes);
+}
+
+type Times = Omit<Reached, 'route'>;
+
+function below(route: Route, labels: LabelSet, inherited: Times): readonly Reached[] {
+  if (!matchesAll(route.matchers, labels)) return [];
+  const times: Times = {
+    groupWaitMs: route.groupWaitMs ?? inherited.groupWaitMs,
+    groupIntervalMs: route.groupIntervalMs ?? inherited.groupIntervalMs,
+    repeatMs: route.repeatMs ?? inherited.repeatMs,
+  };
+  const found: Reached[] = [];
+  for (const child of route.routes) {
+    const taken = below(child, labels, times);
+    found.push(...taken);
+    if (taken.length > 0 && !child.continue) break;
+  }
+  return found.length === 0 ? [{ route, ...times }] : found;
+}
+
+/** The names of the receivers that hear of an alert, in the order in which `amtool config routes test` prints them. */
+export function receiversReached(root: Route, labels: LabelSet): readonly string[] {
+  return reached(root, labels).map(({ route }) => route.receiver);
+}

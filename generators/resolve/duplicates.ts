@@ -1,0 +1,112 @@
+import { type Address, type Diagnostic, inside, problem } from '../diagnostics/diagnostic.ts';
+import type * as author from '../language/index.ts';
+import { placeOf } from '../language/place.ts';
+import { heartbeatAlert } from '../model/names.ts';
+import { resolveTeam } from './people.ts';
+import { nameOf } from './promises.ts';
+import { resolveRunbook } from './runbooks.ts';
+import { addressIn, runbooksOf, soundAlerts, soundServices, teamsOf, uidOf } from './scope.ts';
+import type { Sound } from './soundness.ts';
+
+/** Ids and names of which a stack has two, or that are taken by what it generates itself. */
+export function duplicateProblems(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
+  return [
+    ...listed('service', stack.services, '', stack, ['stack']),
+    ...listed('severity', stack.severities, 'severity ', stack),
+    ...listed('evaluator', stack.evaluators, 'prometheus ', stack),
+    ...contradicting('team', teamsOf(stack, sound), 'team ', stack, (team) => resolveTeam(team, stack)),
+    ...contradicting('runbook', runbooksOf(stack, sound), 'runbook ', stack, (one) => resolveRunbook(one, stack)),
+    ...reservedRunbooks(stack, sound),
+    ...sameAlertNames(stack, sound),
+    ...sameUids(stack, sound),
+  ];
+}
+
+type Identified = { readonly id: string };
+/** Ids become files, which some disks do not tell apart by case. */
+const folded = (id: unknown): string => String(id).toLowerCase();
+
+function duplicate(address: Address, message: string): Diagnostic {
+  return problem('reference/duplicate-id', address, message, 'Rename one of them.');
+}
+
+/** In a list of the stack's every id stands once, even that of one and the same definition. */
+function listed(
+  noun: string,
+  list: readonly Identified[],
+  prefix: string,
+  stack: author.Stack,
+  taken: readonly string[] = [],
+): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return list.flatMap((one) => {
+    const address = addressIn(stack, `${prefix}${one.id}`, one);
+    const id = folded(one.id);
+    if (taken.includes(id)) return [duplicate(address, `the id ${one.id} is taken by the files of the stack itself`)];
+    const again = seen.has(id);
+    seen.add(id);
+    return again ? [duplicate(address, `two ${plural(noun)} have the id ${one.id}`)] : [];
+  });
+}
+
+function plural(noun: string): string {
+  return noun === 'severity' ? 'severities' : `${noun}s`;
+}
+
+/** What is not listed but referred to may be defined twice, as long as both say the same. */
+function contradicting<T extends Identified>(
+  noun: string,
+  list: readonly T[],
+  prefix: string,
+  stack: author.Stack,
+  resolve: (one: T) => object,
+): readonly Diagnostic[] {
+  const first = new Map<string, T>();
+  return list.flatMap((one) => {
+    const other = first.get(folded(one.id));
+    if (other === undefined) first.set(folded(one.id), one);
+    if (other === undefined || content(resolve(other)) === content(resolve(one))) return [];
+    return [
+      duplicate(addressIn(stack, `${prefix}${one.id}`, one), `two different ${plural(noun)} have the id ${one.id}`),
+    ];
+  });
+}
+
+function content(resolved: object): string {
+  return JSON.stringify({ ...resolved, address: undefined });
+}
+
+function reservedRunbooks(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
+  return runbooksOf(stack, sound)
+    .filter(({ id }) => folded(id) === 'readme')
+    .map((one) =>
+      duplicate(addressIn(stack, `runbook ${one.id}`, one), `the id ${one.id} is taken by the list of runbooks`),
+    );
+}
+
+function sameAlertNames(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
+  const seen = new Map([[heartbeatAlert, 'the heartbeat']]);
+  return soundServices(stack, sound).flatMap((service) =>
+    soundAlerts(service, sound).flatMap(([key, alert]) => {
+      const name = nameOf(key, alert, service);
+      const other = seen.get(name);
+      if (other === undefined) seen.set(name, `${service.id} › alerts.${key}`);
+      if (other === undefined) return [];
+      const address = inside(addressIn(stack, service.id, service), `alerts.${key}`, placeOf(alert));
+      return [duplicate(address, `the alert name ${name} is taken by ${other}`)];
+    }),
+  );
+}
+
+function sameUids(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
+  const seen = new Map<string, string>();
+  return soundServices(stack, sound).flatMap((service) => {
+    const uid = uidOf(stack, service);
+    const other = seen.get(folded(uid));
+    if (other === undefined) seen.set(folded(uid), service.id);
+    // Two services of one id are reported as such.
+    if (other === undefined || folded(other) === folded(service.id)) return [];
+    const address = inside(addressIn(stack, service.id, service), 'dashboard.uid');
+    return [duplicate(address, `the dashboard uid ${uid} is taken by ${other}`)];
+  });
+}

@@ -1,0 +1,73 @@
+import { type Address, type Diagnostic, inside, problem } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggestion.ts';
+import type * as author from '../language/index.ts';
+import { placeOf } from '../language/place.ts';
+import { shown } from '../language/shown.ts';
+import { dependenciesOf } from './dependencies.ts';
+import { addressIn, soundAlerts, soundServices } from './scope.ts';
+import type { Sound } from './soundness.ts';
+
+/** References that lead out of the stack. */
+export function referenceProblems(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
+  const services = soundServices(stack, sound);
+  return [
+    ...burnProblems(stack),
+    ...services.flatMap((service) => severityProblems(service, stack, sound)),
+    ...services.flatMap((service) => evaluatorProblem(service, stack) ?? []),
+    ...services.flatMap((service) => dependencyProblems(service, stack)),
+  ];
+}
+
+const idsOf = (list: readonly { readonly id: string }[]): readonly string[] => list.map(({ id }) => id);
+
+function severityProblem(severity: author.Severity, stack: author.Stack, address: Address): readonly Diagnostic[] {
+  const ids = idsOf(stack.severities);
+  if (ids.includes(severity.id)) return [];
+  const message = `the severity ${severity.id} is not one of the stack's`;
+  const cure = `Use ${ids.join(', ')}, or add it to the stack's severities.`;
+  return [problem('reference/severity', address, message, cure)];
+}
+
+function burnProblems(stack: author.Stack): readonly Diagnostic[] {
+  const address = { path: [stack.id], place: placeOf(stack) };
+  return Object.entries(stack.burn).flatMap(([tier, { page, ticket }]) =>
+    Object.entries({ page, ticket }).flatMap(([speed, severity]) =>
+      severityProblem(severity, stack, inside(address, `burn.${tier}.${speed}`)),
+    ),
+  );
+}
+
+function severityProblems(service: author.Service, stack: author.Stack, sound: Sound): readonly Diagnostic[] {
+  const address = addressIn(stack, service.id, service);
+  return soundAlerts(service, sound).flatMap(([key, alert]) =>
+    severityProblem(alert.severity, stack, inside(address, `alerts.${key}.severity`, placeOf(alert))),
+  );
+}
+
+function evaluatorProblem(service: author.Service, stack: author.Stack): Diagnostic | undefined {
+  const ids = idsOf(stack.evaluators);
+  if (service.evaluator === undefined || ids.includes(service.evaluator.id)) return undefined;
+  const address = inside(addressIn(stack, service.id, service), 'evaluator');
+  const message = `the evaluator ${service.evaluator.id} is not one of the stack's`;
+  const cure = `Use ${ids.join(', ')}, or add it to the stack's evaluators.`;
+  return problem('reference/evaluator', address, message, cure);
+}
+
+function dependencyProblems(service: author.Service, stack: author.Stack): readonly Diagnostic[] {
+  // Not only the sound ones: a dependency on a service with a mistake is not another mistake.
+  const listed = stack.services.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  const address = inside(addressIn(stack, service.id, service), 'dependsOn');
+  return dependenciesOf(service.dependsOn).dependencies.flatMap((one) => {
+    const id = serviceId(one);
+    if (id === undefined || listed.some((known) => known === id)) return [];
+    const message = `${shown(id)} is not a service of this stack${didYouMean(String(id), listed)}`;
+    const cure = "Add it to the stack's services, or write external({ id, title }).";
+    return [problem('reference/unknown-service', address, message, cure)];
+  });
+}
+
+/** The id of what is a service; anything may stand there, since an unlisted service has not been checked. */
+function serviceId(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'service') return undefined;
+  return 'id' in value ? value.id : 'a service without id';
+}
