@@ -1,5 +1,5 @@
-import { alertAnchor, label } from '../model/names.ts';
 import { panelId } from '../model/dashboard-ids.ts';
+import { alertAnchor, label } from '../model/names.ts';
 import type { AlertEntry } from '../model/observables.ts';
 import type { Runbook, Service, Severity, Signal, Stack } from '../model/stack.ts';
 
@@ -29,7 +29,8 @@ export function links(
 ): Readonly<Record<string, string>> {
   return {
     [stack.annotations.runbook]: runbookUrl(stack, unit, runbook, alertName),
-    [stack.annotations.dashboard]: `${stack.grafana.url}/d/${panel.dashboardUid}?viewPanel=${panelId(panel.dashboardUid, panel.key)}`,
+    [stack.annotations.dashboard]:
+      `${stack.grafana.url}/d/${panel.dashboardUid}?viewPanel=${panelId(panel.dashboardUid, panel.key)}`,
   };
 }
 

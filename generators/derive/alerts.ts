@@ -44,4 +44,3 @@ export function deriveAlert(stack: Stack, service: Service, alert: Alert): Alert
     address: alert.address,
   };
 }
-

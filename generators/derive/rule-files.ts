@@ -7,7 +7,14 @@ import * as q from '../promql/index.ts';
 import { pageAlertName } from './slo/alerts.ts';
 import { incidentRecording } from './slo/burn.ts';
 import { BUDGET_INTERVAL_MS, TICKET_INTERVAL_MS } from './slo/plan.ts';
-import { baseRecordings, budgetRecordings, burnRecording, record, rollups, windowRecordings } from './slo/recordings.ts';
+import {
+  baseRecordings,
+  budgetRecordings,
+  burnRecording,
+  record,
+  rollups,
+  windowRecordings,
+} from './slo/recordings.ts';
 
 /** All rules of a stack, one file for each service and one for what belongs to all. */
 export function deriveRuleFiles(
@@ -24,7 +31,12 @@ export function deriveRuleFiles(
       ofUnit(service.id),
     ),
   );
-  const heartbeat = group(first, 'stack heartbeat', first.evaluationMs, ofUnit('stack').map(({ rule }) => rule));
+  const heartbeat = group(
+    first,
+    'stack heartbeat',
+    first.evaluationMs,
+    ofUnit('stack').map(({ rule }) => rule),
+  );
   return [...files, { unit: 'stack', evaluator: first.id, groups: [heartbeat] }];
 }
 
@@ -34,7 +46,8 @@ function group(evaluator: Evaluator, name: string, intervalMs: number, rules: re
 
 function serviceFile(service: Service, plans: readonly SloPlan[], alerts: readonly AlertEntry[]): RuleFile {
   const { evaluator } = service;
-  const rulesOf = (source: AlertEntry['source']) => alerts.filter((one) => one.source === source).map(({ rule }) => rule);
+  const rulesOf = (source: AlertEntry['source']) =>
+    alerts.filter((one) => one.source === source).map(({ rule }) => rule);
   const every = evaluator.evaluationMs;
   const groups = [
     ...plans.flatMap((plan) => sloGroups(plan, evaluator, alerts)),
@@ -69,14 +82,17 @@ function sloGroups(plan: SloPlan, evaluator: Evaluator, alerts: readonly AlertEn
   return [
     group(evaluator, `${slo.serviceId} ${slo.key} page`, plan.base.intervalMs, page),
     group(evaluator, `${slo.serviceId} ${slo.key} ticket`, TICKET_INTERVAL_MS, ticket),
-    group(evaluator, `${slo.serviceId} ${slo.key} budget`, BUDGET_INTERVAL_MS, [...budgetRecordings(plan), sloInfo(plan)]),
+    group(evaluator, `${slo.serviceId} ${slo.key} budget`, BUDGET_INTERVAL_MS, [
+      ...budgetRecordings(plan),
+      sloInfo(plan),
+    ]),
   ];
 }
 
 /** What people call an SLO, for dashboards that list all of them; words live here only, so that editing one breaks no history. */
 function sloInfo({ slo }: SloPlan): RecordingRule {
   const info = record(slo, series.info, q.vector(1));
-  const words = { title: slo.title, objective: slo.objectiveText, period: q.printDuration(slo.windowMs) };
+  const words = { title: slo.title, objective: slo.objectiveText, [label.window]: q.printDuration(slo.windowMs) };
   return { ...info, labels: { ...info.labels, ...words } };
 }
 

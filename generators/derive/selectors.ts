@@ -24,7 +24,9 @@ export function boundMatcher(label: 'le' | 'quantile', bound: number): Matcher {
   const text = q.printNumber(bound);
   if (Number.isInteger(bound)) return { label, op: '=~', value: `${text}(\\.0)?` };
   const [, exponent] = /e-0?([0-9]+)$/.exec(text) ?? [];
-  return exponent === undefined ? { label, op: '=', value: text } : { label, op: '=~', value: bothNotations(bound, text) };
+  return exponent === undefined
+    ? { label, op: '=', value: text }
+    : { label, op: '=~', value: bothNotations(bound, text) };
 }
 
 /** Very small bounds are exposed as `5e-05` by some clients and as `0.00005` by others. */
@@ -47,7 +49,12 @@ export function eventRate(metric: Metric, rangeMs: number, by: readonly string[]
  * The rates of several counters added up, as a part of `whole`. A failure that never happened has no series yet, and no
  * series is no failure: each part that is absent counts zero, with the labels of the whole.
  */
-export function partRate(parts: readonly Metric[], whole: q.Instant, rangeMs: number, by: readonly string[]): q.Instant {
+export function partRate(
+  parts: readonly Metric[],
+  whole: q.Instant,
+  rangeMs: number,
+  by: readonly string[],
+): q.Instant {
   const rates = parts.map((part) => q.or(eventRate(part, rangeMs, by), q.mul(0, whole)));
   return rates.reduce((sum, rate) => q.add(sum, rate));
 }

@@ -29,7 +29,8 @@ function presentExpr(value: Value, rangeMs: number): q.Instant {
     case 'client-quantile':
       return q.max(seriesOf(value.metric, '', [boundMatcher('quantile', Number(value.q))]), { by });
     case 'mean': {
-      const rateOf = (suffix: '_sum' | '_count') => q.sum(q.rate(q.range(seriesOf(value.metric, suffix), rangeMs)), { by });
+      const rateOf = (suffix: '_sum' | '_count') =>
+        q.sum(q.rate(q.range(seriesOf(value.metric, suffix), rangeMs)), { by });
       return q.div(rateOf('_sum'), rateOf('_count'));
     }
     case 'level':
@@ -77,7 +78,10 @@ function quantityWords(value: Value): string {
   }
 }
 
-function described(metric: { readonly name: string; readonly matchers: readonly { label: string; op: string; value: string }[] }): string {
+function described(metric: {
+  readonly name: string;
+  readonly matchers: readonly { label: string; op: string; value: string }[];
+}): string {
   const choice = metric.matchers.map(({ label, op, value }) => `${label}${op}${value}`).join(', ');
   return choice === '' ? metric.name : `${metric.name} (${choice})`;
 }

@@ -133,6 +133,8 @@ export interface Query {
    */
   readonly mode?: 'instant' | 'range';
   readonly exemplars?: boolean;
+  /** The distance of its points, e.g. `5m`, whatever the panel's width. Default: as Grafana likes. */
+  readonly step?: string;
   /** `comparison`: what a time series is measured against (`offset 1w`): a thin dashed grey line. */
   readonly style?: 'comparison';
 }

@@ -23,11 +23,11 @@ export function alertLabels(stack: Stack, alert: AlertEntry): LabelSet {
 }
 
 /** The value that matchers see: a missing label is the empty text. */
-export const valueOf = (labels: LabelSet, label: string): string =>
+export const labelValue = (labels: LabelSet, label: string): string =>
   Object.hasOwn(labels, label) ? (labels[label] ?? '') : '';
 
 function matches({ label, op, value }: Matcher, labels: LabelSet): boolean {
-  const actual = valueOf(labels, label);
+  const actual = labelValue(labels, label);
   switch (op) {
     case '=':
       return actual === value;

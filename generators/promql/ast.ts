@@ -80,9 +80,9 @@ export interface CallNode {
 
 /** Aggregations that take a parameter before the vector. */
 export const parameterOps = ['topk', 'bottomk', 'quantile', 'count_values', 'limitk', 'limit_ratio'] as const;
-export type ParameterOp = (typeof parameterOps)[number];
+type ParameterOp = (typeof parameterOps)[number];
 
-export const plainOps = ['sum', 'avg', 'min', 'max', 'count', 'group', 'stddev', 'stdvar'] as const;
+const plainOps = ['sum', 'avg', 'min', 'max', 'count', 'group', 'stddev', 'stdvar'] as const;
 export type AggregateOp = (typeof plainOps)[number] | ParameterOp;
 
 /** Labels that make the groups of an aggregation. */
@@ -104,7 +104,7 @@ export type SetOp = 'and' | 'or' | 'unless';
 export type ComparisonOp = '==' | '!=' | '>' | '>=' | '<' | '<=';
 export type ArithmeticOp = '+' | '-' | '*' | '/' | '%' | '^' | 'atan2';
 /** Cut native histograms at a value (Prometheus 3.11). */
-export type TrimOp = '</' | '>/';
+type TrimOp = '</' | '>/';
 export type BinaryOp = SetOp | ComparisonOp | ArithmeticOp | TrimOp;
 
 /** Which series of both sides belong together. */

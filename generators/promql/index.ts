@@ -58,6 +58,7 @@ export { atLeast, type Feature, functionFeatures, type PrometheusVersion, syntax
 export { type Labels, type Presence, presenceOf } from './label-set.ts';
 export { inferLabels, type LabelsOf } from './labels.ts';
 export { printLines } from './layout.ts';
+export { meets } from './matcher.ts';
 export { isLabelName, isMetricName } from './names.ts';
 export { printNumber } from './number.ts';
 export { type Parsed, parse } from './parse.ts';

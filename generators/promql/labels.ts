@@ -1,6 +1,5 @@
 import type { AggregateNode, BinaryNode, Expr, Matcher, Node, SelectorNode } from './ast.ts';
 import { callLabels } from './call-labels.ts';
-import { matchesEmpty } from './checks/gaps.ts';
 import {
   agreeing,
   anyLabels,
@@ -11,6 +10,7 @@ import {
   presenceOf,
   withLabels,
 } from './label-set.ts';
+import { meets } from './matcher.ts';
 import { regexpProblem } from './regexp.ts';
 import { typeOf } from './typing.ts';
 
@@ -49,7 +49,7 @@ function selected(node: SelectorNode, own: ReadonlyMap<string, 'always' | 'maybe
 
 function matched(labels: Labels, matcher: Matcher): Labels {
   if ((matcher.op === '=~' || matcher.op === '!~') && regexpProblem(matcher.value) !== undefined) return labels;
-  if (!matchesEmpty(matcher)) return withLabels(labels, 'always', matcher.label);
+  if (!meets(matcher, '')) return withLabels(labels, 'always', matcher.label);
   return matcher.op === '=' ? withLabels(labels, 'never', matcher.label) : labels;
 }
 

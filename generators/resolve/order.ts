@@ -7,9 +7,13 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The first of each key. */
+/** The first of each key, in the order of the list. */
 export function firstBy<T>(list: readonly T[], key: (one: T) => string): ReadonlyMap<string, T> {
-  return new Map(list.toReversed().map((one) => [key(one), one]));
+  const first = new Map<string, T>();
+  for (const one of list) {
+    if (!first.has(key(one))) first.set(key(one), one);
+  }
+  return first;
 }
 
 type Given<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };

@@ -7,7 +7,7 @@ import { firstBy, given, sortedBy } from './order.ts';
 import { resolveEvaluator, resolveHeartbeat, resolveSeverity, resolveTeam } from './people.ts';
 import { referenceProblems } from './references.ts';
 import { resolveRunbook } from './runbooks.ts';
-import { runbooksOf, type Scope, soundServices, teamsOf } from './scope.ts';
+import { runbooksOf, type Scope, teamsOf } from './scope.ts';
 import { resolveServices } from './services.ts';
 import type { Sound } from './soundness.ts';
 
@@ -37,7 +37,11 @@ function scopeOf(stack: author.Stack, sound: Sound): Scope {
   const byId = <A, B extends { readonly id: string }>(
     list: readonly A[],
     resolve: (one: A, stack: author.Stack) => B,
-  ) => firstInOrder(list.map((one) => resolve(one, stack)));
+  ) =>
+    firstBy(
+      list.map((one) => resolve(one, stack)),
+      ({ id }) => id,
+    );
   return {
     stack,
     sound,
@@ -46,14 +50,6 @@ function scopeOf(stack: author.Stack, sound: Sound): Scope {
     teams: byId(teamsOf(stack, sound), resolveTeam),
     runbooks: byId(runbooksOf(stack, sound), resolveRunbook),
   };
-}
-
-/** The first of each id, in the author's order: the first evaluator is the default, the first severity the most urgent. */
-function firstInOrder<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> {
-  const first = firstBy(list, ({ id }) => id);
-  return new Map(
-    list.map(({ id }) => [id, first.get(id)] as const).filter((entry): entry is [string, T] => !!entry[1]),
-  );
 }
 
 function modelOf(

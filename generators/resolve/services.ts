@@ -6,7 +6,7 @@ import { firstBy, given, sortedBy } from './order.ts';
 import { resolveAlerts, resolveSlos } from './promises.ts';
 import { addressIn, type Scope, soundServices, uidOf } from './scope.ts';
 
-/** The services of a stack by id; one whose team or evaluator does not resolve is left out, and reported elsewhere. */
+/** The services of a stack by id; one whose team, evaluator or severity does not resolve is left out, and reported elsewhere. */
 export function resolveServices(scope: Scope): readonly Service[] {
   const byId = firstBy(soundServices(scope.stack, scope.sound), ({ id }) => id);
   const services = [...byId.values()].flatMap((one) => resolveService(one, scope, byId) ?? []);
@@ -18,7 +18,8 @@ type ById = ReadonlyMap<string, author.Service>;
 function resolveService(service: author.Service, scope: Scope, byId: ById): Service | undefined {
   const team = scope.teams.get(service.team.id);
   const evaluator = scope.evaluators.get((service.evaluator ?? scope.stack.evaluators[0]).id);
-  if (team === undefined || evaluator === undefined) return undefined;
+  const page = scope.severities.get(scope.stack.burn[service.tier].page.id);
+  if (team === undefined || evaluator === undefined || page === undefined) return undefined;
   const { id, title, tier, description, job, requests, duration } = service;
   const named = <T, R>(record: Readonly<Record<string, T>> | undefined, entry: (name: string, one: T) => R) =>
     sortedBy(Object.entries(record ?? {}), ([name]) => name).map(([name, one]) => entry(name, one));
@@ -27,6 +28,7 @@ function resolveService(service: author.Service, scope: Scope, byId: ById): Serv
     title,
     team,
     tier,
+    page,
     evaluator,
     ...given({ description, job, requests, duration }),
     errors: named(service.errors, (name, counter) => ({ name, counter })),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  meets,
   parseDuration,
   printDuration,
   printNumber,
@@ -126,4 +127,17 @@ describe('regular expressions are RE2 and match the whole text', () => {
   });
 
   test('a good one has no problem', () => expect(regexpProblem('(?:us|eu)-\\w+')).toBeUndefined());
+});
+
+test.each([
+  ['=', '5xx', '5xx', true],
+  ['=', '', '', true],
+  ['!=', 'a', '', true],
+  ['!=', 'a', 'a', false],
+  ['=~', 'a|b', 'b', true],
+  ['=~', '.+', '', false],
+  ['!~', '.+', '', true],
+  ['!~', 'a.*', 'abc', false],
+] as const)('%s %j is met by %j: %s', (op, value, actual, want) => {
+  expect(meets({ label: 'x', op, value }, actual)).toBe(want);
 });

@@ -23,7 +23,11 @@ describe('a printed expression reads as the same one', () => {
 
   test('over several lines, whatever the width', () => {
     const property = fc.property(instant, fc.integer({ min: 1, max: 100 }), (expr, width) => {
-      expect(parse(printLines(expr, width))).toEqual({ expr, problems: [] });
+      const lines = printLines(expr, width);
+      expect(parse(lines)).toEqual({ expr, problems: [] });
+      // A YAML block scalar needs no indentation indicator and shows no invisible spaces.
+      expect(lines).not.toMatch(/^ | $/);
+      expect(lines).not.toContain(' \n');
     });
     fc.assert(property, { numRuns: 500 });
   });

@@ -5,7 +5,8 @@ const parser = new MarkdownIt({ html: true, linkify: false });
 
 type Token = ReturnType<typeof parser.parse>[number];
 
-const flat = (tokens: readonly Token[]): readonly Token[] => tokens.flatMap((one) => [one, ...flat(one.children ?? [])]);
+const flat = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.flatMap((one) => [one, ...flat(one.children ?? [])]);
 
 /** Every token of a page, those inside lines among the others. */
 export const tokensOf = (markdown: string): readonly Token[] => flat(parser.parse(markdown, {}));
@@ -23,7 +24,9 @@ export const htmlOf = (markdown: string): readonly string[] =>
 
 /** Where links and images lead. */
 export const targetsOf = (markdown: string): readonly string[] =>
-  tokensOf(markdown).flatMap((one) => [one.attrGet('href'), one.attrGet('src')].filter((to) => to !== null));
+  tokensOf(markdown).flatMap((one) =>
+    [one.attrGet('href'), one.attrGet('src')].flatMap((to) => (to === null ? [] : [String(to)])),
+  );
 
 /** The plain text of what a reader sees; the parser's own mark-up removed. */
 export const textOf = (markdown: string): string =>

@@ -283,9 +283,13 @@ export const compiled: Compiled = {
       },
     ],
     routing: {
+      ownership: 'whole',
       root: { receiver: 'default', matchers: [], groupBy: [], continue: false, routes: [] },
+      ours: [],
       receivers: [],
       inhibitions: [],
+      insertions: [],
+      problems: [],
     },
     dashboards: [
       {

@@ -28,7 +28,8 @@ function matchersOf(fields: Fields, names: readonly [string, string, string], co
   const old = (value: unknown, op: Matcher['op']) =>
     Object.entries(fieldsOf(value)).map(([label, text]) => checked({ label, op, value: textOf(text) }));
   const all = [...textsOf(matchers).flatMap(readMatchers), ...old(equal, '='), ...old(regexp, '=~')];
-  for (const one of all) if (typeof one === 'string') complain(`The existing Alertmanager file has a bad matcher: ${one}.`);
+  for (const one of all)
+    if (typeof one === 'string') complain(`The existing Alertmanager file has a bad matcher: ${one}.`);
   return all.filter((one) => typeof one !== 'string');
 }
 
@@ -89,7 +90,8 @@ export function readExisting(text: string): Existing {
   const complain: Complain = (message) => problems.push({ message, cure });
   const fields = loaded(text, complain);
   const root = routeOf(fields.route, { receiver: '', groupBy: [] }, complain);
-  if (problems.length === 0 && root.receiver === '') complain('The existing Alertmanager file has no route with a receiver.');
+  if (problems.length === 0 && root.receiver === '')
+    complain('The existing Alertmanager file has no route with a receiver.');
   return {
     root,
     receivers: listOf(fields.receivers).map((one) => textOf(fieldsOf(one).name)),

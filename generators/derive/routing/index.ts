@@ -28,7 +28,15 @@ function existingOf({ alertmanager }: Stack): Existing {
 /** Nothing is ours; the tree is there to see whom our alerts reach. */
 function none(stack: Stack): Routing {
   const { root, receivers, inhibitions, problems } = existingOf(stack);
-  return { ownership: 'none', root, ours: [], receivers: receivers.map(foreign), inhibitions, insertions: [], problems };
+  return {
+    ownership: 'none',
+    root,
+    ours: [],
+    receivers: receivers.map(foreign),
+    inhibitions,
+    insertions: [],
+    problems,
+  };
 }
 
 function collisions(ours: readonly NamedReceiver[], theirs: readonly string[]): readonly RoutingProblem[] {

@@ -11,7 +11,13 @@ interface Spot {
   readonly entries: readonly { readonly key: Spot; readonly name: string; readonly value: Spot }[];
 }
 
-const leaf = (kind: Spot['kind'], start: number, end: number): Spot => ({ kind, start, end, isFlow: false, entries: [] });
+const leaf = (kind: Spot['kind'], start: number, end: number): Spot => ({
+  kind,
+  start,
+  end,
+  isFlow: false,
+  entries: [],
+});
 
 /** Reads the node at the head of the queue of events. */
 function spotOf(events: Iterator<Event>, text: string): Spot | undefined {
@@ -41,8 +47,12 @@ const columnOf = (text: string, at: number): number => at - (text.lastIndexOf('\
 /** Where items go that are put first into the list `list` of a mapping; undefined where its value is something else. */
 function insertion(text: string, mapping: Spot, list: ListName): Insertion | undefined {
   const found = mapping.entries.find(({ name }) => name === list);
-  const at = (form: Insertion['form'], offset: number, start: number): Insertion =>
-    ({ list, form, at: offset, indent: columnOf(text, start) });
+  const at = (form: Insertion['form'], offset: number, start: number): Insertion => ({
+    list,
+    form,
+    at: offset,
+    indent: columnOf(text, start),
+  });
   if (found === undefined) {
     if (mapping.isFlow) return at('new-key-in-braces', mapping.start + 1, mapping.start);
     return at('new-key', mapping.start, mapping.start);

@@ -14,7 +14,7 @@ function parts(text: string): readonly string[] {
 }
 
 /** As Alertmanager's classic parser reads it: `\n`, `\"` and `\\` are escapes, any other backslash is itself. */
-function unescape(value: string): string {
+function unescaped(value: string): string {
   const quoted = /^"([\s\S]*)"$/.exec(value);
   return (quoted?.[1] ?? value).replace(/\\([n"\\])/g, (_, one: string) => (one === 'n' ? '\n' : one));
 }
@@ -30,7 +30,7 @@ function one(text: string): Matcher | string {
   const [, name, operator = '', value = ''] = shape.exec(text) ?? [];
   const op = operators[operator];
   if (name === undefined || op === undefined) return `${text.trim()} is not a matcher`;
-  return checked({ label: name, op, value: unescape(value) });
+  return checked({ label: name, op, value: unescaped(value) });
 }
 
 /** The matchers of one text of a `matchers` list; a text in place of one that cannot be read. */

@@ -1,4 +1,10 @@
-import { heartbeatReceiverOf, logReceiverOf, type NamedReceiver, type Route, receiverNameOf } from '../../model/routing.ts';
+import {
+  heartbeatReceiverOf,
+  logReceiverOf,
+  type NamedReceiver,
+  type Route,
+  receiverNameOf,
+} from '../../model/routing.ts';
 import type { Notification, Stack, Team } from '../../model/stack.ts';
 
 /** Most disturbing first, as people read a team. */

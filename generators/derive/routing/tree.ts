@@ -107,8 +107,14 @@ export function subtrees(stack: Stack): readonly Route[] {
     receiver: lastResort(stack),
     matchers: [
       is(label.environment, stack.environment),
-      isOneOf(label.severity, stack.severities.map(({ id }) => id)),
-      isOneOf(label.team, stack.teams.map(({ id }) => id)),
+      isOneOf(
+        label.severity,
+        stack.severities.map(({ id }) => id),
+      ),
+      isOneOf(
+        label.team,
+        stack.teams.map(({ id }) => id),
+      ),
     ],
     groupBy,
     ...calmTimes,

@@ -29,9 +29,17 @@ export function deriveSloAlerts(stack: Stack, service: Service, plan: SloPlan): 
   const bridge = atLeast(service.evaluator.version, ruleFeatures.keepFiringFor) ? BRIDGE_MS : 0;
   const burns = [
     { speed: 'page', name: page, tiers: plan.page, expr: () => pageBurns(plan), keepFiringForMs: bridge },
-    { speed: 'ticket', name: ticketAlertName(plan.slo), tiers: plan.ticket, expr: () => ticketBurns(plan, page), keepFiringForMs: 0 },
+    {
+      speed: 'ticket',
+      name: ticketAlertName(plan.slo),
+      tiers: plan.ticket,
+      expr: () => ticketBurns(plan, page),
+      keepFiringForMs: 0,
+    },
   ] as const;
-  return burns.flatMap(({ expr, ...burn }) => (burn.tiers.length === 0 ? [] : [entry(stack, service, plan, { ...burn, expr: expr() })]));
+  return burns.flatMap(({ expr, ...burn }) =>
+    burn.tiers.length === 0 ? [] : [entry(stack, service, plan, { ...burn, expr: expr() })],
+  );
 }
 
 interface Burn {
@@ -43,7 +51,11 @@ interface Burn {
 }
 
 const signalOf = (slo: Slo): Signal =>
-  slo.sli.kind === 'latency' ? 'latency' : slo.sli.kind === 'availability' || slo.sli.kind === 'uptime' ? 'errors' : 'quality';
+  slo.sli.kind === 'latency'
+    ? 'latency'
+    : slo.sli.kind === 'availability' || slo.sli.kind === 'uptime'
+      ? 'errors'
+      : 'quality';
 
 function entry(stack: Stack, service: Service, plan: SloPlan, burn: Burn): AlertEntry {
   const { slo } = plan;

@@ -44,12 +44,24 @@ function tierOf(policy: BurnPolicy, slo: Slo, base: BaseWindow): BurnTier | { re
   const factor = exact(Math.max(1, (policy.consumed * slo.windowMs) / longMs));
   const threshold = exact(factor * slo.budget);
   if (longMs < 2 * shortMs) {
-    return { reason: `its long window of ${longMs / 1000} s leaves no room for a short one of at least ${leastShort / 1000} s` };
+    return {
+      reason: `its long window of ${longMs / 1000} s leaves no room for a short one of at least ${leastShort / 1000} s`,
+    };
   }
   if (threshold >= 1) {
-    return { reason: `${factor} times the budget is an error ratio of ${exact(threshold * 100)} %, which nothing can reach` };
+    return {
+      reason: `${factor} times the budget is an error ratio of ${exact(threshold * 100)} %, which nothing can reach`,
+    };
   }
-  return { name: policy.name, longMs, shortMs, factor, threshold, consumed: exact((factor * longMs) / slo.windowMs), intervalMs };
+  return {
+    name: policy.name,
+    longMs,
+    shortMs,
+    factor,
+    threshold,
+    consumed: exact((factor * longMs) / slo.windowMs),
+    intervalMs,
+  };
 }
 
 function tooLong(slo: Slo, evaluator: Evaluator): Diagnostic | undefined {
@@ -67,12 +79,17 @@ function tooLong(slo: Slo, evaluator: Evaluator): Diagnostic | undefined {
 const days = (ms: number): string => `${exact(ms / (24 * 3600_000))} d`;
 
 /** The arithmetic of one SLO: its base window and its burn tiers, with those dropped that cannot exist. */
-export function planSlo(slo: Slo, evaluator: Evaluator): { readonly plan: SloPlan; readonly diagnostics: readonly Diagnostic[] } {
+export function planSlo(
+  slo: Slo,
+  evaluator: Evaluator,
+): { readonly plan: SloPlan; readonly diagnostics: readonly Diagnostic[] } {
   const base = baseWindow(evaluator);
   const tried = burnPolicies.map((policy) => ({ policy, tier: tierOf(policy, slo, base) }));
   const tiersOf = (speed: BurnPolicy['speed']): readonly BurnTier[] =>
     tried.flatMap(({ policy, tier }) => (policy.speed === speed && !('reason' in tier) ? [tier] : []));
-  const dropped = tried.flatMap(({ policy, tier }) => ('reason' in tier ? [{ name: policy.name, reason: tier.reason }] : []));
+  const dropped = tried.flatMap(({ policy, tier }) =>
+    'reason' in tier ? [{ name: policy.name, reason: tier.reason }] : [],
+  );
   const plan = { slo, base, page: tiersOf('page'), ticket: tiersOf('ticket'), dropped };
   return { plan, diagnostics: [...complaints(plan), ...[tooLong(slo, evaluator)].filter((one) => one !== undefined)] };
 }
@@ -82,9 +99,25 @@ function complaints(plan: SloPlan): readonly Diagnostic[] {
   const why = dropped.map(({ name, reason }) => `the ${name} tier: ${reason}`).join('; ');
   if (plan.page.length === 0) {
     const cure = 'raise the objective or lengthen the window, or use an alert on the error ratio instead of an SLO';
-    return [{ code: 'slo/no-page-tier', level: 'error', address: slo.address, message: `no burn tier can page: ${why}`, cure }];
+    return [
+      {
+        code: 'slo/no-page-tier',
+        level: 'error',
+        address: slo.address,
+        message: `no burn tier can page: ${why}`,
+        cure,
+      },
+    ];
   }
   if (dropped.length === 0) return [];
   const cure = 'nothing to do if the remaining tiers are enough; the page of the SLO says what is left';
-  return [{ code: 'slo/tier-dropped', level: 'warning', address: slo.address, message: `a burn tier is left out: ${why}`, cure }];
+  return [
+    {
+      code: 'slo/tier-dropped',
+      level: 'warning',
+      address: slo.address,
+      message: `a burn tier is left out: ${why}`,
+      cure,
+    },
+  ];
 }

@@ -92,7 +92,8 @@ export function budgetRecordings(plan: SloPlan): readonly RecordingRule[] {
   const seen = q.countOverTime(q.subquery(own(series.totalRollup), slo.windowMs, COVERAGE_STEP_MS));
   const events = (of: string) => q.mul(q.sumOverTime(q.range(own(of), slo.windowMs)), exact(base.intervalMs / 1000));
   const allowed = q.div(q.mul(events(series.totalRollup), slo.budget), own(series.coverage));
-  const budget = slo.noTraffic === 'unknown' ? q.gt(own(series.budgetEvents), 0) : q.clampMin(own(series.budgetEvents), NO_TRAFFIC);
+  const budget =
+    slo.noTraffic === 'unknown' ? q.gt(own(series.budgetEvents), 0) : q.clampMin(own(series.budgetEvents), NO_TRAFFIC);
   return [
     record(slo, series.objective, q.vector(slo.objective)),
     record(slo, series.budget, q.vector(slo.budget)),
@@ -100,7 +101,12 @@ export function budgetRecordings(plan: SloPlan): readonly RecordingRule[] {
     record(slo, series.budgetEvents, allowed),
     record(slo, series.budgetSpent, q.div(events(series.badRollup), budget)),
     record(slo, series.budgetRemaining, q.sub(1, own(series.budgetSpent))),
-    record(slo, series.errorRatio, q.div(q.mul(own(series.budgetSpent), slo.budget), own(series.coverage)), slo.windowMs),
+    record(
+      slo,
+      series.errorRatio,
+      q.div(q.mul(own(series.budgetSpent), slo.budget), own(series.coverage)),
+      slo.windowMs,
+    ),
     ...projection(plan),
   ];
 }

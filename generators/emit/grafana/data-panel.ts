@@ -22,7 +22,11 @@ export interface DataPanelBuilder extends Builder<ClassicPanel> {
   noValue(noValue: string): this;
   mappings(mappings: ValueMapping[]): this;
   thresholds(thresholds: Builder<ThresholdsConfig>): this;
+  maxDataPoints(points: number): this;
 }
+
+/** Prometheus answers at most 11,000 points a series: https://github.com/prometheus/prometheus/blob/main/web/api/v1/api.go */
+const MOST_POINTS = 11_000;
 
 /** Adds what every panel with queries has: data source, queries, unit, bounds, thresholds. */
 export function withData<B extends DataPanelBuilder>(builder: B, panel: DataPanel): B {
@@ -32,5 +36,7 @@ export function withData<B extends DataPanelBuilder>(builder: B, panel: DataPane
   if (panel.max !== undefined) builder.max(panel.max);
   if (panel.noValue !== undefined) builder.noValue(literalText(panel.noValue));
   if (panel.thresholds !== undefined) builder.thresholds(thresholdsConfig(panel.thresholds));
+  // Grafana widens a step to fit the panel unless the panel may hold as many points as Prometheus answers.
+  if (panel.queries.some(({ step }) => step !== undefined)) builder.maxDataPoints(MOST_POINTS);
   return builder;
 }

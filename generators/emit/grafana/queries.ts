@@ -21,6 +21,7 @@ function target(panel: DataPanel, query: Query): DataqueryBuilder {
   // A target that says neither instant nor range is a range query.
   if (queryMode(panel, query) === 'instant') builder.instant();
   if (query.exemplars === true) builder.exemplar(true);
+  if (query.step !== undefined) builder.interval(query.step);
   return builder;
 }
 

@@ -1,5 +1,4 @@
 import type { Notification, Receiver, Severity, Team } from '../../model/stack.ts';
-import { address } from './escape.ts';
 import { listing } from './figures.ts';
 
 /** Where a notification goes, by the name that people know. Never a file, key or address that opens something. */
@@ -44,8 +43,9 @@ export function notified(severity: Severity, team: Team): string {
 
 /** What the way to a team is called on a page, and where it leads: a link is not read out, a channel is. */
 export function contactView({ contact }: Team) {
-  const isLink = contact !== undefined && address(contact) !== undefined;
-  return { title: isLink ? 'contact' : (contact ?? ''), url: contact ?? '' };
+  // `#feed` is a channel, not a place on the page.
+  const url = contact !== undefined && /^(?:https?|mailto):/i.test(contact) ? contact : '';
+  return { title: url === '' ? (contact ?? '') : 'contact', url };
 }
 
 /** The policy in the pager that decides who is called, and who is next. */

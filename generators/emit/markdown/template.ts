@@ -30,7 +30,7 @@ const blocks = ['if', 'unless', 'each'].map((name) => {
 });
 
 const helpers = Object.fromEntries([...bordered, ...blocks]);
-const known = { ...Object.fromEntries(Object.keys(helpers).map((name) => [name, true])) };
+const knownHelpers = { ...Object.fromEntries(Object.keys(helpers).map((name) => [name, true])) };
 
 type Statement = hbs.AST.Statement;
 
@@ -62,7 +62,7 @@ export function template<View extends object>(source: string): (view: View) => s
     noEscape: true,
     strict: true,
     knownHelpersOnly: true,
-    knownHelpers: known,
+    knownHelpers,
   });
   const runtime = { helpers, allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
   return (view) => render(view, runtime);

@@ -1,6 +1,7 @@
-import type { CallNode, Expr, Matcher, Node, SelectorNode } from '../ast.ts';
+import type { CallNode, Expr, Node, SelectorNode } from '../ast.ts';
+import { meets } from '../matcher.ts';
 import { isLabelName } from '../names.ts';
-import { regexpMatches, regexpProblem } from '../regexp.ts';
+import { regexpProblem } from '../regexp.ts';
 import { typeOf } from '../typing.ts';
 import { partsOf, walk } from '../walk.ts';
 
@@ -10,7 +11,10 @@ export interface Gap {
   readonly node: Node;
 }
 
-/** What Prometheus refuses and its editor does not notice, and what Prometheus notices only when it evaluates. */
+/**
+ * What Prometheus refuses and its editor does not notice, and what Prometheus notices only when it evaluates. `settle`
+ * gives the value of a matcher in which a dashboard may have variables.
+ */
 export function gapsIn(expr: Expr, settle: (value: string) => string): readonly Gap[] {
   const gaps: Gap[] = [];
   walk(expr, (node) => {
@@ -48,22 +52,8 @@ function selectorMessages(node: SelectorNode, settle: (value: string) => string)
     const problem = op === '=~' || op === '!~' ? regexpProblem(value) : undefined;
     return problem === undefined ? [] : [`the matcher of ${label} is not an RE2 expression: ${problem}`];
   });
-  if (broken.length > 0 || node.name !== undefined || !matchers.every(matchesEmpty)) return broken;
+  if (broken.length > 0 || node.name !== undefined || !matchers.every((matcher) => meets(matcher, ''))) return broken;
   return ['a selector needs a name or a matcher that no empty label meets; this one selects every series there is'];
-}
-
-/** Whether series without the label meet a matcher. */
-export function matchesEmpty({ op, value }: Matcher): boolean {
-  switch (op) {
-    case '=':
-      return value === '';
-    case '!=':
-      return value !== '';
-    case '=~':
-      return regexpMatches(value, '');
-    case '!~':
-      return !regexpMatches(value, '');
-  }
 }
 
 function labelMessages(node: Node | undefined): readonly string[] {

@@ -1,6 +1,6 @@
 import { parseDuration } from '../duration.ts';
 import { type Feature, functionFeatures, lacking, type PrometheusVersion, syntaxFeatures } from '../features.ts';
-import { nodesOf, type PromqlProblem, type Tree, type TreeNode } from '../syntax/grammar.ts';
+import { type Piece, type PromqlProblem, piecesOf, type Tree } from '../syntax/grammar.ts';
 
 type Named = Feature & { readonly name: string };
 
@@ -14,28 +14,29 @@ function numberFeatures(text: string, inDuration: boolean): readonly Named[] {
   ];
 }
 
-/** What a node of the tree needs that Prometheus 2.42 does not have. */
-function featuresOf(node: TreeNode, text: string): readonly Named[] {
-  const own = text.slice(node.from, node.to);
-  const called = own.toLowerCase();
-  switch (node.name) {
+/** What a piece of an expression needs that Prometheus 2.42 does not have. */
+function featuresOf({ name, from, to }: Piece, text: string): readonly Named[] {
+  switch (name) {
     case 'FunctionIdentifier':
-    case 'AggregateOp': {
-      const feature = functionFeatures[called];
-      return feature === undefined ? [] : [{ name: called, ...feature }];
-    }
+    case 'AggregateOp':
+      return calledFeatures(text.slice(from, to).toLowerCase());
+    case 'NumberDurationLiteral':
+      return numberFeatures(text.slice(from, to), false);
+    case 'NumberDurationLiteralInDurationContext':
+      return text.charAt(from) === '$' ? [] : numberFeatures(text.slice(from, to), true);
     case 'QuotedLabelName':
       return [syntaxFeatures.quotedName];
-    case 'NumberDurationLiteral':
-      return numberFeatures(own, false);
-    case 'NumberDurationLiteralInDurationContext':
-      return own.startsWith('$') ? [] : numberFeatures(own, true);
     case 'TrimUpper':
     case 'TrimLower':
       return [syntaxFeatures.trim];
     default:
       return [];
   }
+}
+
+function calledFeatures(name: string): readonly Named[] {
+  const feature = functionFeatures[name];
+  return feature === undefined ? [] : [{ name, ...feature }];
 }
 
 /** Functions and syntax that a server of this version refuses. */
@@ -45,10 +46,10 @@ export function versionProblems(
   version: PrometheusVersion,
   flags: readonly string[],
 ): readonly PromqlProblem[] {
-  return nodesOf(tree).flatMap((node) =>
-    featuresOf(node, text).flatMap((feature) => {
+  return piecesOf(tree).flatMap((piece) =>
+    featuresOf(piece, text).flatMap((feature) => {
       const lack = lacking(feature, version, flags);
-      return lack === undefined ? [] : [{ message: `${feature.name} ${lack}`, from: node.from, to: node.to }];
+      return lack === undefined ? [] : [{ message: `${feature.name} ${lack}`, from: piece.from, to: piece.to }];
     }),
   );
 }

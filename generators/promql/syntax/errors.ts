@@ -1,4 +1,4 @@
-import { nodesOf, type PromqlProblem, type Tree, type TreeNode } from './grammar.ts';
+import { type Piece, type PromqlProblem, piecesOf, type Tree } from './grammar.ts';
 
 /** Functions that Prometheus no longer has, and what to use. */
 const gone: Readonly<Record<string, string>> = {
@@ -12,12 +12,11 @@ const gone: Readonly<Record<string, string>> = {
  */
 export function syntaxErrors(tree: Tree, text: string): readonly PromqlProblem[] {
   if (text.trim() === '') return [{ message: 'the expression is empty', from: 0, to: text.length }];
-  const [first] = nodesOf(tree).filter((node) => node.type.isError);
+  const first = piecesOf(tree).find(({ isError }) => isError);
   return first === undefined ? [] : [syntaxError(first, text)];
 }
 
-function syntaxError(node: TreeNode, text: string): PromqlProblem {
-  const { from, to } = node;
+function syntaxError({ from, to }: Piece, text: string): PromqlProblem {
   const rest = text.slice(from).trimStart();
   if (rest === '') return { message: 'the expression ends too early', from, to };
   const called = /^\(/.test(rest) ? /([a-zA-Z_]\w*)\s*$/.exec(text.slice(0, from))?.[1] : undefined;

@@ -42,9 +42,21 @@ export function childrenOf(node: TreeNode): readonly TreeNode[] {
   return children;
 }
 
+/** What kind of thing stands from one character to another. */
+export interface Piece {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly isError: boolean;
+}
+
 /** Every node of a tree, parents first. */
-export function nodesOf(tree: Tree): readonly TreeNode[] {
-  const nodes: TreeNode[] = [];
-  tree.iterate({ enter: ({ node }) => void nodes.push(node) });
-  return nodes;
+export function piecesOf(tree: Tree): readonly Piece[] {
+  const pieces: Piece[] = [];
+  tree.iterate({
+    enter: ({ type, from, to }) => {
+      pieces.push({ name: type.name, from, to, isError: type.isError });
+    },
+  });
+  return pieces;
 }

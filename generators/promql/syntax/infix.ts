@@ -1,6 +1,6 @@
 import type { BinaryOp, Node } from '../ast.ts';
 import { isBinaryOp, isRightAssociative, precedence, unaryPrecedence } from '../precedence.ts';
-import { childrenOf, type TreeNode } from './grammar.ts';
+import type { TreeNode } from './grammar.ts';
 import { type Reading, textOf } from './reading.ts';
 
 /** One word of an expression in the order in which it is written. */
@@ -11,10 +11,10 @@ type Item =
 
 /** How the pieces between operators become nodes. */
 export interface Pieces {
-  readonly operand: (tree: TreeNode) => Node;
-  readonly postfix: (node: Node, tree: TreeNode, operand: TreeNode) => Node;
-  readonly binary: (op: BinaryOp, left: Node, right: Node, tree: TreeNode) => Node;
-  readonly negated: (node: Node, from: number) => Node;
+  readonly operand: (reading: Reading, tree: TreeNode) => Node;
+  readonly postfix: (reading: Reading, node: Node, tree: TreeNode, operand: TreeNode) => Node;
+  readonly binary: (reading: Reading, op: BinaryOp, left: Node, right: Node, tree: TreeNode) => Node;
+  readonly negated: (reading: Reading, node: Node, from: number) => Node;
 }
 
 const postfixes: ReadonlySet<string> = new Set([
@@ -26,59 +26,78 @@ const postfixes: ReadonlySet<string> = new Set([
  * becomes `(a / b) offset 1w`, and `-1 ^ 2` becomes `(-1) ^ 2`. Prometheus reads both the other way, and so do we,
  * by resolving precedence ourselves.
  */
-function itemsOf(reading: Reading, tree: TreeNode): readonly Item[] {
-  const children = childrenOf(tree);
-  const [first, last] = [children[0], children.at(-1)];
-  if (first === undefined || last === undefined) return literalItems(reading, tree);
-  if (postfixes.has(tree.name)) return [...itemsOf(reading, first), { kind: 'postfix', tree }];
-  if (tree.name === 'UnaryExpr') {
-    const minus = textOf(reading, first) === '-';
-    return [{ kind: 'sign', minus, from: tree.from }, ...itemsOf(reading, last)];
+function collect(items: Item[], reading: Reading, tree: TreeNode): void {
+  const { name, firstChild, lastChild } = tree;
+  if (firstChild === null || lastChild === null) {
+    collectLiteral(items, reading, tree);
+  } else if (postfixes.has(name)) {
+    collect(items, reading, firstChild);
+    items.push({ kind: 'postfix', tree });
+  } else if (name === 'UnaryExpr') {
+    items.push({ kind: 'sign', minus: textOf(reading, firstChild) === '-', from: tree.from });
+    collect(items, reading, lastChild);
+  } else if (name === 'BinaryExpr') {
+    collect(items, reading, firstChild);
+    items.push({ kind: 'operator', op: operatorOf(reading, firstChild.nextSibling), tree });
+    collect(items, reading, lastChild);
+  } else {
+    items.push({ kind: 'operand', tree });
   }
-  const op = children[1] === undefined ? '' : textOf(reading, children[1]).toLowerCase();
-  if (tree.name !== 'BinaryExpr' || !isBinaryOp(op)) return [{ kind: 'operand', tree }];
-  return [...itemsOf(reading, first), { kind: 'operator', op, tree }, ...itemsOf(reading, last)];
+}
+
+function operatorOf(reading: Reading, tree: TreeNode | null): BinaryOp {
+  const op = tree === null ? '' : textOf(reading, tree).toLowerCase();
+  if (!isBinaryOp(op)) throw new Error(`The grammar has an operator that this compiler does not know: ${op}`);
+  return op;
 }
 
 /** The grammar takes a sign into the number where it can. */
-function literalItems(reading: Reading, tree: TreeNode): readonly Item[] {
-  const text = textOf(reading, tree);
-  const operand: Item = { kind: 'operand', tree };
-  if (tree.name !== 'NumberDurationLiteral' || !/^[+-]/.test(text)) return [operand];
-  return [{ kind: 'sign', minus: text.startsWith('-'), from: tree.from }, operand];
+function collectLiteral(items: Item[], reading: Reading, tree: TreeNode): void {
+  const sign = tree.name === 'NumberDurationLiteral' ? textOf(reading, tree).charAt(0) : '';
+  if (sign === '-' || sign === '+') items.push({ kind: 'sign', minus: sign === '-', from: tree.from });
+  items.push({ kind: 'operand', tree });
+}
+
+/** How far a row of items is read. */
+interface Row {
+  readonly items: readonly Item[];
+  readonly pieces: Pieces;
+  next: number;
 }
 
 /** The node of an expression, its operators grouped as Prometheus groups them (precedence climbing). */
 export function readInfix(reading: Reading, tree: TreeNode, pieces: Pieces): Node {
-  const items = itemsOf(reading, tree);
-  let next = 0;
+  const items: Item[] = [];
+  collect(items, reading, tree);
+  return readChain({ items, pieces, next: 0 }, reading, 0);
+}
 
-  function operand(): Node {
-    const item = items[next];
-    next += 1;
-    if (item?.kind === 'sign') {
-      const inner = chain(unaryPrecedence + 1);
-      return item.minus ? pieces.negated(inner, item.from) : inner;
-    }
-    const base = item?.tree ?? tree;
-    let node = pieces.operand(base);
-    for (let after = items[next]; after?.kind === 'postfix'; after = items[next]) {
-      node = pieces.postfix(node, after.tree, base);
-      next += 1;
-    }
-    return node;
+function readChain(row: Row, reading: Reading, least: number): Node {
+  let left = readSigned(row, reading);
+  for (let item = row.items[row.next]; item?.kind === 'operator'; item = row.items[row.next]) {
+    const level = precedence[item.op];
+    if (level < least) break;
+    row.next += 1;
+    const right = readChain(row, reading, isRightAssociative(item.op) ? level : level + 1);
+    left = row.pieces.binary(reading, item.op, left, right, item.tree);
   }
+  return left;
+}
 
-  function chain(least: number): Node {
-    let left = operand();
-    for (let item = items[next]; item?.kind === 'operator'; item = items[next]) {
-      const level = precedence[item.op];
-      if (level < least) break;
-      next += 1;
-      left = pieces.binary(item.op, left, chain(isRightAssociative(item.op) ? level : level + 1), item.tree);
-    }
-    return left;
+function readSigned(row: Row, reading: Reading): Node {
+  const item = row.items[row.next];
+  row.next += 1;
+  if (item === undefined) throw new Error('An operator without an operand is a syntax error, found earlier');
+  if (item.kind !== 'sign') return readShifted(row, reading, item.tree);
+  const inner = readChain(row, reading, unaryPrecedence + 1);
+  return item.minus ? row.pieces.negated(reading, inner, item.from) : inner;
+}
+
+function readShifted(row: Row, reading: Reading, operand: TreeNode): Node {
+  let node = row.pieces.operand(reading, operand);
+  for (let after = row.items[row.next]; after?.kind === 'postfix'; after = row.items[row.next]) {
+    node = row.pieces.postfix(reading, node, after.tree, operand);
+    row.next += 1;
   }
-
-  return chain(0);
+  return node;
 }

@@ -12,24 +12,25 @@ import { negated } from '../build/operators.ts';
 import { readsAsNumber } from '../names.ts';
 import { parseNumber, roundNumber } from '../number.ts';
 import { childrenOf, type TreeNode } from './grammar.ts';
-import { readInfix } from './infix.ts';
+import { type Pieces, readInfix } from './infix.ts';
 import { readPostfix } from './postfix.ts';
 import { complain, placed, placeOf, type Reading, readString, textOf } from './reading.ts';
 import { readLabel, readSelector } from './selectors.ts';
 
+const pieces: Pieces = {
+  operand: readOperand,
+  postfix: (reading, node, after, operand) =>
+    placed(reading, { from: operand.from, to: after.to }, readPostfix(reading, node, after, operand)),
+  binary: (reading, op, left, right, tree) => {
+    const place = { from: placeOf(reading, left).from, to: placeOf(reading, right).to };
+    return placed(reading, place, readBinary(reading, op, left, right, tree));
+  },
+  negated: (reading, node, from) => placed(reading, { from, to: placeOf(reading, node).to }, negated(node)),
+};
+
 /** The node that a tree stands for. Where something is wrong, a problem is noted and the node is a makeshift. */
 export function readNode(reading: Reading, tree: TreeNode): Node {
-  return readInfix(reading, tree, {
-    operand: (inner) => readOperand(reading, inner),
-    postfix: (node, after, operand) => {
-      return placed(reading, { from: operand.from, to: after.to }, readPostfix(reading, node, after, operand));
-    },
-    binary: (op, left, right, around) => {
-      const place = { from: placeOf(reading, left).from, to: placeOf(reading, right).to };
-      return placed(reading, place, readBinary(reading, op, left, right, around));
-    },
-    negated: (node, from) => placed(reading, { from, to: placeOf(reading, node).to }, negated(node)),
-  });
+  return readInfix(reading, tree, pieces);
 }
 
 function readOperand(reading: Reading, tree: TreeNode): Node {

@@ -1,0 +1,118 @@
+import type { Dashboard, TablePanel } from '../../model/dashboard.ts';
+import { label, series } from '../../model/names.ts';
+import type { Stack } from '../../model/stack.ts';
+import * as q from '../../promql/index.ts';
+import { recorded } from '../selectors.ts';
+import { boardUids, dataSourceVariable } from './boards.ts';
+import { budgetSteps, query, stat, WARMING_UP } from './panels.ts';
+
+/** Where everybody starts: what fires, and every service with a link. It reads the info series when it is viewed. */
+export function homeBoard(stack: Stack): Dashboard {
+  const firing = recorded('ALERTS', { alertstate: 'firing', [label.environment]: stack.environment });
+  const real = {
+    type: 'instant',
+    node: { ...firing.node, matchers: [...firing.node.matchers, notHeartbeat] },
+  } as const;
+  return {
+    uid: boardUids(stack).home,
+    title: `${stack.title}: home`,
+    description: 'What fires now, and every service.',
+    folder: 'overview',
+    tags: [stack.id, 'home'],
+    from: 'now-1h',
+    refresh: '30s',
+    variables: [dataSourceVariable],
+    annotations: [],
+    links: [{ title: 'SLOs', url: `/d/${boardUids(stack).slos}`, keepTime: false }],
+    rows: [
+      { key: 'now', title: 'Now', panels: [firingCount(real), worstBudget(), firingTable(real)] },
+      { key: 'services', title: 'Services', panels: [services(real)] },
+    ],
+  };
+}
+
+const notHeartbeat = { label: label.service, op: '!=', value: '' } as const;
+
+const firingCount = (firing: q.Instant) =>
+  stat({
+    key: 'firing',
+    title: 'Alerts firing',
+    unit: 'short',
+    queries: [query('firing', q.or(q.count(firing), q.vector(0)), 'firing')],
+    thresholds: [{ colour: 'green' }, { from: 1, colour: 'red' }],
+  });
+
+const worstBudget = () =>
+  stat({
+    key: 'worst-budget',
+    title: 'Smallest error budget left',
+    unit: 'percentunit',
+    decimals: 1,
+    queries: [query('worst', q.min(q.selector(series.budgetRemaining)), 'left')],
+    thresholds: budgetSteps,
+    noValue: WARMING_UP,
+  });
+
+function firingTable(firing: q.Instant): TablePanel {
+  return {
+    kind: 'table',
+    key: 'firing-now',
+    title: 'Firing now',
+    width: 16,
+    height: 8,
+    unit: 'short',
+    noValue: 'nothing fires',
+    joinBy: ['alertname', label.service],
+    queries: [
+      query('firing', q.count(firing, { by: ['alertname', label.severity, label.service, label.team] }), '', {
+        mode: 'instant',
+      }),
+    ],
+    columns: [
+      { field: label.severity, title: 'Severity' },
+      { field: 'alertname', title: 'Alert' },
+      { field: label.service, title: 'Service' },
+      { field: label.team, title: 'Team' },
+      { field: 'firing', title: 'Series', unit: 'short' },
+    ],
+  };
+}
+
+function services(firing: q.Instant): TablePanel {
+  const now = { mode: 'instant' } as const;
+  const info = q.selector(series.serviceInfo);
+  const keep = [label.service, 'title', label.team, 'tier', 'dashboard'];
+  const withInfo = (of: q.Instant) =>
+    q.mul(of, q.max(info, { by: keep }), {
+      on: [label.service],
+      groupLeft: ['title', label.team, 'tier', 'dashboard'],
+    });
+  const count = q.or(q.count(firing, { by: [label.service] }), q.mul(0, q.max(info, { by: [label.service] })));
+  return {
+    kind: 'table',
+    key: 'services',
+    title: 'Services',
+    width: 24,
+    height: 14,
+    unit: 'short',
+    joinBy: keep,
+    queries: [
+      query('firing', withInfo(count), '', now),
+      query('budget', withInfo(q.min(q.selector(series.budgetRemaining), { by: [label.service] })), '', now),
+    ],
+    columns: [
+      { field: 'title', title: 'Service', link: { title: 'Open its dashboard', url: '/d/${__data.fields.dashboard}' } },
+      { field: label.team, title: 'Team' },
+      { field: 'tier', title: 'Tier' },
+      {
+        field: 'firing',
+        title: 'Alerts firing',
+        unit: 'short',
+        thresholds: [{ colour: 'green' }, { from: 1, colour: 'red' }],
+      },
+      { field: 'budget', title: 'Smallest budget left', unit: 'percentunit', thresholds: budgetSteps },
+      { field: 'dashboard', title: 'Dashboard' },
+    ],
+    sortBy: 'firing',
+  };
+}

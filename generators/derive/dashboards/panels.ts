@@ -1,0 +1,76 @@
+import type { Query, StatPanel, ThresholdStep, TimeseriesPanel } from '../../model/dashboard.ts';
+import { type GrafanaUnit, type Unit, units } from '../../policy/units.ts';
+import type { Instant } from '../../promql/index.ts';
+
+/** Eight grid rows: three panels and a row title fill a screen. */
+const HEIGHT = 8;
+const STAT_HEIGHT = 4;
+
+/** How Grafana writes a unit. */
+export const grafanaUnit = (unit: Unit): GrafanaUnit => units[unit].grafana;
+
+interface Limit {
+  readonly at: number;
+  readonly bad: 'above' | 'below';
+}
+
+/** Red where a condition would be true, green elsewhere: the figures of the rule and of the panel are the same. */
+export function limitSteps(limits: readonly Limit[]): readonly ThresholdStep[] {
+  const ascending = [...limits].sort((a, b) => a.at - b.at);
+  const base: ThresholdStep = { colour: ascending[0]?.bad === 'below' ? 'red' : 'green' };
+  return [
+    base,
+    ...ascending.map(({ at, bad }): ThresholdStep => ({ from: at, colour: bad === 'above' ? 'red' : 'green' })),
+  ];
+}
+
+/** A line for what is expected: no judgement, so no red. */
+export function expectedSteps(expected: number | undefined): readonly ThresholdStep[] | undefined {
+  return expected === undefined ? undefined : [{ colour: 'transparent' }, { from: expected, colour: 'orange' }];
+}
+
+type TimeseriesInput = Pick<TimeseriesPanel, 'key' | 'title' | 'unit' | 'queries'> & {
+  readonly width?: number;
+  readonly description?: string | undefined;
+  readonly thresholds?: readonly ThresholdStep[] | undefined;
+  readonly noValue?: string;
+  readonly min?: number;
+  readonly max?: number;
+};
+
+/** A line chart; thresholds are drawn as lines. */
+export function timeseries({ width = 8, thresholds, description, ...input }: TimeseriesInput): TimeseriesPanel {
+  return {
+    kind: 'timeseries',
+    width,
+    height: HEIGHT,
+    min: 0,
+    ...input,
+    ...(description === undefined ? {} : { description }),
+    ...(thresholds === undefined ? {} : { thresholds, thresholdLines: true }),
+  };
+}
+
+type StatInput = Omit<StatPanel, 'kind' | 'width' | 'height'> & { readonly width?: number };
+
+/** One figure, now. */
+export function stat(input: StatInput): StatPanel {
+  return { kind: 'stat', width: 4, height: STAT_HEIGHT, colour: 'value', ...input };
+}
+
+export function query(key: string, expr: Instant, legend: string, more: Partial<Query> = {}): Query {
+  return { key, expr, legend, ...more };
+}
+
+/** A budget: red when spent, yellow in its last quarter. */
+export const budgetSteps: readonly ThresholdStep[] = [
+  { colour: 'red' },
+  { from: 0, colour: 'yellow' },
+  { from: 0.25, colour: 'green' },
+];
+
+export const WARMING_UP = 'warming up';
+
+/** Labels as a legend: `{{region}}`. */
+export const legendOf = (by: readonly string[], otherwise: string): string =>
+  by.length === 0 ? otherwise : by.map((label) => `{{${label}}}`).join(' ');

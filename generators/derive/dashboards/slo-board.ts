@@ -1,0 +1,178 @@
+import type { Dashboard, Panel, Row, TablePanel, Variable } from '../../model/dashboard.ts';
+import { label, series } from '../../model/names.ts';
+import type { Stack } from '../../model/stack.ts';
+import * as q from '../../promql/index.ts';
+import { boardUids, dataSourceVariable } from './boards.ts';
+import { budgetSteps, query, stat, timeseries, WARMING_UP } from './panels.ts';
+
+/**
+ * All SLOs of a stack: promised, kept, left, projected, and what incidents cost. It reads what is promised from the info
+ * series when it is viewed, so an SLO more or less does not change it.
+ */
+export function sloBoard(stack: Stack): Dashboard {
+  const rows: readonly Row[] = [
+    { key: 'promises', title: 'Promises', panels: [promises()] },
+    { key: 'budget', title: 'Error budget', panels: budgetPanels() },
+    { key: 'incidents', title: 'Recent incidents', panels: [incidents()] },
+  ];
+  return {
+    uid: boardUids(stack).slos,
+    title: `${stack.title}: SLO compliance`,
+    description: 'What was promised, what was kept, and what is left of each error budget.',
+    folder: 'slos',
+    tags: [stack.id, 'slo'],
+    from: 'now-30d',
+    refresh: '5m',
+    variables: [
+      dataSourceVariable,
+      chooser(label.service, 'Service', q.selector(series.info)),
+      chooser(label.slo, 'SLO', sloOfService),
+    ],
+    annotations: [],
+    links: [{ title: 'Home', url: `/d/${boardUids(stack).home}`, keepTime: false }],
+    rows,
+  };
+}
+
+const sloOfService = q.selector(series.info, [{ label: label.service, op: '=~', value: '$service' }]);
+
+const chooser = (name: string, text: string, of: q.Instant): Variable => ({
+  kind: 'query',
+  name,
+  label: text,
+  series: of,
+  of: name,
+  multi: true,
+});
+
+const chosen = (name: string) =>
+  q.selector(name, [
+    { label: label.service, op: '=~', value: '$service' },
+    { label: label.slo, op: '=~', value: '$slo' },
+  ]);
+
+const identity = [label.service, label.slo, 'title'] as const;
+
+/** A series of an SLO with its title, the worst of its scopes. */
+function titled(of: q.Instant, worst: 'min' | 'max', on: readonly string[] = [label.service, label.slo]): q.Instant {
+  const named = q.mul(of, q.selector(series.info), { on, groupLeft: ['title'] });
+  return worst === 'min' ? q.min(named, { by: identity }) : q.max(named, { by: identity });
+}
+
+function promises(): TablePanel {
+  const kept = q.sub(1, chosen(series.errorRatio));
+  const now = { mode: 'instant' } as const;
+  return {
+    kind: 'table',
+    key: 'promises',
+    title: 'SLOs',
+    description:
+      'Current is the share of good events over the SLO window; projected is what will be spent at the end of the calendar month if the last day goes on.',
+    width: 24,
+    height: 9,
+    unit: 'percentunit',
+    noValue: WARMING_UP,
+    joinBy: [...identity],
+    queries: [
+      query('target', titled(chosen(series.objective), 'min'), '', now),
+      query('current', titled(kept, 'min', [label.service, label.slo, label.window]), '', now),
+      query('remaining', titled(chosen(series.budgetRemaining), 'min'), '', now),
+      query('spent', titled(chosen(series.budgetSpent), 'max'), '', now),
+      query('projected', titled(chosen(series.budgetProjected), 'max'), '', now),
+    ],
+    columns: [
+      { field: 'title', title: 'SLO' },
+      { field: 'target', title: 'Target', unit: 'percentunit', decimals: 3 },
+      { field: 'current', title: 'Current', unit: 'percentunit', decimals: 3 },
+      { field: 'remaining', title: 'Budget left', unit: 'percentunit', decimals: 1, thresholds: budgetSteps },
+      { field: 'spent', title: 'Consumed', unit: 'percentunit', decimals: 1 },
+      { field: 'projected', title: 'Projected end of month', unit: 'percentunit', decimals: 1, thresholds: spentSteps },
+    ],
+  };
+}
+
+const spentSteps = [{ colour: 'green' }, { from: 0.75, colour: 'yellow' }, { from: 1, colour: 'red' }] as const;
+
+const byScope = '{{service}} {{slo}}';
+
+function budgetPanels(): readonly Panel[] {
+  const now = { mode: 'instant' } as const;
+  return [
+    timeseries({
+      key: 'burn-down',
+      title: 'Error budget left over 30 days',
+      unit: 'percentunit',
+      width: 16,
+      max: 1,
+      queries: [query('left', q.min(chosen(series.budgetRemaining), { by: [label.service, label.slo] }), byScope)],
+      thresholds: budgetSteps,
+      noValue: WARMING_UP,
+    }),
+    stat({
+      key: 'consumed',
+      title: 'Budget consumed',
+      unit: 'percentunit',
+      decimals: 1,
+      queries: [query('spent', q.max(chosen(series.budgetSpent), { by: [label.service, label.slo] }), byScope, now)],
+      thresholds: spentSteps,
+      noValue: WARMING_UP,
+    }),
+    stat({
+      key: 'projected',
+      title: 'Projected end of month',
+      description: 'What is spent now, plus the burn of the last day for the days that are left of the month (UTC).',
+      unit: 'percentunit',
+      decimals: 1,
+      queries: [
+        query('projected', q.max(chosen(series.budgetProjected), { by: [label.service, label.slo] }), byScope, now),
+      ],
+      thresholds: spentSteps,
+      noValue: WARMING_UP,
+    }),
+    timeseries({
+      key: 'burn',
+      title: 'Burn rate by window',
+      description: '1 spends exactly the budget in the SLO window.',
+      unit: 'short',
+      width: 24,
+      queries: [
+        query(
+          'burn',
+          q.max(chosen(series.burnRate), { by: [label.service, label.slo, label.window] }),
+          `${byScope} {{window}}`,
+        ),
+      ],
+      thresholds: [{ colour: 'transparent' }, { from: 1, colour: 'yellow' }],
+      noValue: WARMING_UP,
+    }),
+  ];
+}
+
+const INCIDENT_STEP_MS = 300_000;
+
+/**
+ * The cost of an incident is written while it lasts; its last value is its whole cost. A point that has no successor is a
+ * last value, so there is one row an incident.
+ */
+function incidents(): TablePanel {
+  const cost = chosen(series.incidentCost);
+  const last = q.unless(cost, q.offset(cost, -INCIDENT_STEP_MS));
+  return {
+    kind: 'table',
+    key: 'incidents',
+    title: 'Incidents and the budget that each cost',
+    description: 'One row for each time an SLO paged, when it ended.',
+    width: 24,
+    height: 8,
+    unit: 'percentunit',
+    noValue: 'none',
+    queries: [query('cost', last, '', { mode: 'range', step: q.printDuration(INCIDENT_STEP_MS) })],
+    columns: [
+      { field: 'Time', title: 'Ended', unit: 'dateTimeAsIso' },
+      { field: label.service, title: 'Service' },
+      { field: label.slo, title: 'SLO' },
+      { field: 'cost', title: 'Budget consumed', unit: 'percentunit', decimals: 3 },
+    ],
+    sortBy: 'Time',
+  };
+}

@@ -1,0 +1,41 @@
+import type { AlertEntry, Compiled } from '../../model/observables.ts';
+import { alertLabels, reached } from '../../model/route-matching.ts';
+import type { Receiver } from '../../model/stack.ts';
+import { printDuration } from '../../promql/index.ts';
+import { receiverName } from '../markdown/notified.ts';
+import { GENERATED, yaml } from '../yaml.ts';
+
+const existing = 'a receiver of the existing configuration';
+
+const tellsOf = (receiver: Receiver | undefined): string =>
+  receiver === undefined ? 'nobody: it is only logged' : receiverName(receiver);
+
+/** What a receiver's name means to a person. */
+function tellers({ observables: { routing } }: Compiled): ReadonlyMap<string, string> {
+  return new Map(
+    routing.receivers.map(({ name, origin, receiver }) => [name, origin === 'existing' ? existing : tellsOf(receiver)]),
+  );
+}
+
+function entry(compiled: Compiled, alert: AlertEntry, tells: ReadonlyMap<string, string>): object {
+  const labels = alertLabels(compiled.stack, alert);
+  const receivers = reached(compiled.observables.routing.root, labels).map(({ route, ...times }) => ({
+    name: route.receiver,
+    tells: tells.get(route.receiver) ?? existing,
+    after: printDuration(times.groupWaitMs),
+    repeats: printDuration(times.repeatMs),
+  }));
+  const sorted = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { alert: alert.rule.alert, title: alert.title, labels: Object.fromEntries(sorted), receivers };
+}
+
+const header = `${GENERATED}# Who hears of each alert, in this order. To ask Alertmanager's own judge, with all labels of an alert:
+#   amtool config routes test --config.file=../alertmanager.yaml --verify.receivers=<names, with commas> <label>=<value> …
+`;
+
+/** Every alert of a unit with the labels that it surely has, and the receivers that it must reach. */
+export function expectedRoutes(compiled: Compiled, unit: string): string {
+  const tells = tellers(compiled);
+  const alerts = compiled.observables.alerts.filter((alert) => alert.unit === unit);
+  return header + yaml({ unit, alerts: alerts.map((alert) => entry(compiled, alert, tells)) });
+}

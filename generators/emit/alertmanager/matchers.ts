@@ -1,0 +1,11 @@
+import type { Matcher } from '../../model/stack.ts';
+
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n' };
+
+/**
+ * A matcher as both parsers of Alertmanager read it, the classic one and that of 0.27: the value in double quotes, with
+ * `\\`, `\"` and `\n` escaped.
+ */
+export function printMatcher({ label, op, value }: Matcher): string {
+  return `${label}${op}"${value.replace(/[\\"\n]/g, (one) => escapes[one] ?? one)}"`;
+}
