@@ -1,4 +1,7 @@
+import { derive } from './derive/index.ts';
 import { type Address, type Diagnostic, sortDiagnostics } from './diagnostics/diagnostic.ts';
+import { emitters } from './emit/index.ts';
+import { interlock } from './interlock/index.ts';
 import { placeOf } from './language/place.ts';
 import type { Stack, Waiver } from './language/stack.ts';
 import type { Artifact } from './model/artifact.ts';
@@ -22,16 +25,28 @@ export interface StackSettings {
   readonly waivers: readonly Waiver[];
 }
 
-/** Definitions in, problems and files out: the table of contents of the compiler. `files` as `resolveStack` takes them. */
+/**
+ * Definitions in, problems and files out: the table of contents of the compiler. Each stage takes what the one before it
+ * made; a stage that finds problems goes on with what is sound, so that all problems are found at once.
+ *
+ *     definitions ─ shapes ─▶ resolve ─▶ derive ─▶ interlock
+ *                                           └────▶ emit
+ */
 export function compile(stacks: readonly unknown[], files: ReadonlyMap<string, string>): Compilation {
   const shapes = checkShapes(stacks);
   const resolutions = stacks.map((stack) => resolveStack(stack, shapes.sound, files));
-  const settings = stacks.filter((stack) => shapes.sound(stack, 'stack')).map(settingsOf);
+  const compiled = resolutions.flatMap(({ stack }) => (stack === undefined ? [] : [derive(stack)]));
+  const diagnostics = [
+    ...shapes.diagnostics,
+    ...resolutions.flatMap((resolution) => resolution.diagnostics),
+    ...compiled.flatMap(({ observables }) => observables.diagnostics),
+    ...compiled.flatMap(interlock),
+  ];
   return {
-    diagnostics: sortDiagnostics([...shapes.diagnostics, ...resolutions.flatMap(({ diagnostics }) => diagnostics)]),
-    artifacts: [],
-    stackIds: resolutions.flatMap(({ stack }) => (stack === undefined ? [] : [stack.id])),
-    settings,
+    diagnostics: sortDiagnostics(diagnostics),
+    artifacts: compiled.flatMap((one) => emitters.flatMap((emit) => emit(one))),
+    stackIds: compiled.map(({ stack }) => stack.id),
+    settings: stacks.filter((stack) => shapes.sound(stack, 'stack')).map(settingsOf),
   };
 }
 

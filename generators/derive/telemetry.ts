@@ -20,6 +20,8 @@ const FOR_MS = 3 * 60_000;
 interface Silence {
   readonly reason: string;
   readonly words: string;
+  /** Which one of several, as a template: ` from {{ $labels.region }}`. */
+  readonly where?: string;
   readonly expr: q.Instant;
   readonly slo?: string;
 }
@@ -32,6 +34,7 @@ export function deriveTelemetry(stack: Stack, service: Service): readonly AlertE
   const severity = service.page;
   return silences(stack, service).map((silence) => {
     const name = alertName(service.id, 'telemetry', 'missing');
+    const said = `${silence.words}${silence.where ?? ''}`;
     const panel = { dashboardUid: service.dashboardUid, key: TELEMETRY_PANEL };
     const runbook = telemetryRunbook(service);
     const rule: AlertingRule = {
@@ -46,8 +49,8 @@ export function deriveTelemetry(stack: Stack, service: Service): readonly AlertE
         ...(silence.slo === undefined ? {} : { [label.slo]: silence.slo }),
       },
       annotations: {
-        summary: `${escapeTemplate(service.title)}: ${silence.words}`,
-        description: `Nothing can be said about ${escapeTemplate(service.title)}: ${silence.words} for ${q.printDuration(FOR_MS)}. It may be down, and its SLOs and alerts are blind.`,
+        summary: `${escapeTemplate(service.title)}: ${said}`,
+        description: `Nothing can be said about ${escapeTemplate(service.title)}: ${said} for ${q.printDuration(FOR_MS)}. It may be down, and its SLOs and alerts are blind.`,
         ...links(stack, service.id, name, runbook, panel),
       },
     };
@@ -101,7 +104,8 @@ function missing(stack: Stack, metric: Metric, up: ReturnType<typeof recorded> |
   const absent = gone.reduce((all, one) => q.or(all, one));
   return {
     reason: 'metric-missing',
-    words: `targets answer, but ${base.node.name} is missing${expected === undefined ? '' : ` from {{ $labels.${expected.label} }}`}`,
+    words: `targets answer, but ${base.node.name} is missing`,
+    ...(expected === undefined ? {} : { where: ` from {{ $labels.${expected.label} }}` }),
     expr: up === undefined ? absent : q.and(absent, q.eq(q.max(up), 1), { on: [] }),
   };
 }

@@ -43,7 +43,7 @@ function plain(value: unknown): Plain | undefined {
   if (Array.isArray(value)) return value.map(plain).filter((one) => one !== undefined);
   if (typeof value !== 'object') return undefined;
   const entries = Object.entries(isMetric(value) ? metricModel(value) : value)
-    .filter(([key]) => true)
+    .filter(([key]) => !dropped.has(key))
     .flatMap(([key, one]): [string, Plain][] => {
       const inner = plain(one);
       return inner === undefined ? [] : [[key, inner]];

@@ -8,7 +8,7 @@ import { GENERATED, yaml } from './yaml.ts';
 /** Rule files: https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/ */
 export function emitRules({ stack, observables }: Compiled): readonly Artifact[] {
   return observables.ruleFiles.map(({ unit, evaluator, groups }) => ({
-    path: files.rules(unit, evaluator === stack.evaluators[0].id ? undefined : evaluator),
+    path: `${stack.id}/${files.rules(unit, evaluator === stack.evaluators[0].id ? undefined : evaluator)}`,
     content: GENERATED + yaml({ groups: groups.map(groupDocument) }),
   }));
 }

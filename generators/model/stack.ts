@@ -49,7 +49,7 @@ export interface Stack {
 
 export interface Evaluator {
   readonly id: string;
-  readonly version: string;
+  readonly version: `${number}.${number}`;
   readonly scrapeMs: number;
   readonly evaluationMs: number;
   readonly retentionMs: number;

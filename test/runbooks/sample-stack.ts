@@ -47,7 +47,7 @@ export const P1 = severity('P1', 'Critical', 5, ['page', 'chat']);
 export const P2 = severity('P2', 'High', 15, ['page']);
 export const P3 = { ...severity('P3', 'Low', 1440, ['ticket', 'log']), examples: 'a slow burn' };
 
-export const feedTeam: m.Team = {
+const feedTeam: m.Team = {
   id: 'feed',
   title: 'Feed team',
   receivers: {
@@ -59,7 +59,7 @@ export const feedTeam: m.Team = {
   address: address('feed'),
 };
 
-export const feedSlow: m.RunbookPage = {
+const feedSlow: m.RunbookPage = {
   kind: 'runbook',
   id: 'fyp-latency',
   title: 'The feed is slow',
@@ -142,7 +142,7 @@ export const latency: m.Slo = {
 
 export const planOf = (slo: m.Slo): SloPlan => planSlo(slo, evaluator).plan;
 
-export const latencyHigh: m.Alert = {
+const latencyHigh: m.Alert = {
   key: 'latencyHigh',
   id: 'fyp-service/latencyHigh',
   serviceId: 'fyp-service',
@@ -277,7 +277,7 @@ export const compiled: Compiled = {
             name: 'slow',
             intervalMs: 60_000,
             series: [],
-            expectations: [{ atMs: 0, alert: 'FypLatencyHigh', firing: [] }],
+            expectations: [{ atMs: 0, alert: 'FypLatencyHigh', fires: true }],
           },
         ],
       },

@@ -2,6 +2,9 @@ import { label } from '../../model/names.ts';
 import type { Inhibition } from '../../model/routing.ts';
 import type { Matcher, Stack } from '../../model/stack.ts';
 
+/** Missing telemetry of these kinds leaves the service, or all regions but one, up: what is measured there still counts. */
+const partial = ['metric-missing', 'recording-failing'] as const;
+
 /**
  * While a service is down nobody is told that it is also slow. `service` must be there: two alerts that both lack an `equal`
  * label count as equal, and the heartbeat, which has no service, is never a source or a target.
@@ -17,5 +20,6 @@ export function inhibitionsOf(stack: Stack): readonly Inhibition[] {
   ];
   const name = 'a service that is down is not reported as slow';
   const equal = [label.environment, label.service];
-  return [{ name, origin: 'ours', source: of('down'), target: of('latency'), equal }];
+  const source = [...of('down'), { label: label.reason, op: '!~' as const, value: partial.join('|') }];
+  return [{ name, origin: 'ours', source, target: of('latency'), equal }];
 }

@@ -3,11 +3,12 @@ import { heartbeatReceiverOf, logReceiverOf, type Route, receiverNameOf } from '
 import type { Matcher, Notification, Severity, Stack, Team } from '../../model/stack.ts';
 
 /**
- * One incident, one notification. The page tiers of an SLO are one rule, so `alertname` does not split them; it keeps two
- * alerts of one service apart, which have different first steps. `slo` is in it so that a notification can say which promise
- * is broken. The region is not: an alert that fires in two regions is one page that lists both.
+ * One incident, one notification. The page tiers of an SLO are one rule and its name has the SLO in it, so `alertname` tells
+ * promises apart, and two alerts of one service, which have different first steps. `slo` itself is not here: it would split
+ * an alert on several SLOs, such as missing telemetry, into one page for each. Nor is the region: an alert that fires in two
+ * regions is one page that lists both.
  */
-export const groupBy: readonly string[] = [label.environment, label.service, label.slo, 'alertname'];
+export const groupBy: readonly string[] = [label.environment, label.service, 'alertname'];
 
 /** For what reaches no severity's route; the severities bring their own. */
 const calmTimes = { groupWaitMs: 30_000, groupIntervalMs: 300_000, repeatMs: 14_400_000 };

@@ -3,7 +3,7 @@ import type { AlertEntry } from '../../model/observables.ts';
 import type { AlertingRule } from '../../model/rules.ts';
 import type { BurnTier, SloPlan } from '../../model/slo-plan.ts';
 import type { Service, Severity, Signal, Slo, Stack } from '../../model/stack.ts';
-import { atLeast, ruleFeatures } from '../../policy/versions.ts';
+import { ruleFeatures } from '../../policy/versions.ts';
 import * as q from '../../promql/index.ts';
 import { links, ownLabels } from '../alert-rule.ts';
 import { escapeTemplate, whichOne } from '../texts.ts';
@@ -26,7 +26,7 @@ const BRIDGE_MS = 5 * 60_000;
 /** The alerts of an SLO: one that pages, one that files a ticket. A speed whose tiers are all dropped has none. */
 export function deriveSloAlerts(stack: Stack, service: Service, plan: SloPlan): readonly AlertEntry[] {
   const page = pageAlertName(plan.slo);
-  const bridge = atLeast(service.evaluator.version, ruleFeatures.keepFiringFor) ? BRIDGE_MS : 0;
+  const bridge = q.atLeast(service.evaluator.version, ruleFeatures.keepFiringFor) ? BRIDGE_MS : 0;
   const burns = [
     { speed: 'page', name: page, tiers: plan.page, expr: () => pageBurns(plan), keepFiringForMs: bridge },
     {

@@ -1,8 +1,8 @@
 import type { Compiled } from '../../model/observables.ts';
+import { printMatcher } from '../../model/print-matchers.ts';
 import type { Inhibition, ListName, Route } from '../../model/routing.ts';
 import type { Stack } from '../../model/stack.ts';
 import { atLeast, printDuration } from '../../promql/index.ts';
-import { printMatcher } from './matchers.ts';
 import { receiverDocument } from './receivers.ts';
 
 const time = (name: string, ms: number | undefined): object => (ms === undefined ? {} : { [name]: printDuration(ms) });

@@ -18,7 +18,6 @@ function pagerduty({ routingKeyFile, escalationPolicy }: Kind<'pagerduty'>): obj
     group: call(templates.team),
     details: {
       figures: call(templates.figures),
-      impact: call(templates.impact),
       runbook: call(templates.runbook),
       dashboard: call(templates.dashboard),
       severity: call(templates.severity),

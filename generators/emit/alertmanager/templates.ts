@@ -1,11 +1,11 @@
 import { label } from '../../model/names.ts';
 import type { Stack } from '../../model/stack.ts';
+import { GENERATED } from '../yaml.ts';
 
 /** Names of the texts that receivers use. */
 export const templates = {
   title: 'signalbox.title',
   figures: 'signalbox.figures',
-  impact: 'signalbox.impact',
   runbook: 'signalbox.runbook',
   dashboard: 'signalbox.dashboard',
   severity: 'signalbox.severity',
@@ -55,7 +55,7 @@ function title(show: Show): string {
   ].join('');
 }
 
-/** One line: the figure, and the labels that tell it from the others in the notification. */
+/** One line: the figure with the impact (an alert's description says both), and the labels that tell it from the others in the notification. */
 function figure(show: Show): string {
   return [
     `{{ if .Annotations.description }}${show('.Annotations.description')}{{ else }}${show('.Labels.alertname')}{{ end }}`,
@@ -80,20 +80,17 @@ const whose = (show: Show): string =>
     `{{ if $one.Labels.${label.environment} }} · ${show(`$one.Labels.${label.environment}`)}{{ end }}`,
   ].join('');
 
-const impactLine = (show: Show, heading: string): string =>
-  `{{ if $one.Annotations.impact }}\n${heading} ${show('$one.Annotations.impact')}{{ end }}`;
-
 function slackText({ runbook, dashboard }: Stack['annotations']): string {
   const link = (name: string, text: string) =>
     `{{ if $one.Annotations.${name} }}\n${slackLink(`$one.Annotations.${name}`, text)}{{ end }}`;
-  const body = [whose(forSlack), impactLine(forSlack, '*Impact:*'), figureLines(forSlack)].join('');
+  const body = [whose(forSlack), figureLines(forSlack)].join('');
   return one + body + link(runbook, 'Runbook') + link(dashboard, 'Dashboard');
 }
 
 function emailText({ runbook, dashboard }: Stack['annotations']): string {
   const link = (name: string, text: string) =>
     `{{ if $one.Annotations.${name} }}\n${text}: {{ $one.Annotations.${name} }}{{ end }}`;
-  const body = [whose(plain), impactLine(plain, 'Impact:'), figureLines(plain)].join('');
+  const body = [whose(plain), figureLines(plain)].join('');
   return one + body + link(runbook, 'Runbook') + link(dashboard, 'Dashboard');
 }
 
@@ -106,13 +103,14 @@ function emailHtml({ runbook, dashboard }: Stack['annotations']): string {
     `${one}<!DOCTYPE html>\n<html><body>\n`,
     `<h1>${title(plain).slice(one.length)}</h1>\n`,
     `<p>${whose(plain)}</p>\n`,
-    '{{ if $one.Annotations.impact }}<p>Impact: {{ $one.Annotations.impact }}</p>\n{{ end }}',
     `<ul>\n${item('.Alerts.Firing', '')}${item('.Alerts.Resolved', 'resolved: ')}</ul>\n`,
     link(runbook, 'Runbook'),
     link(dashboard, 'Dashboard'),
     '</body></html>\n',
   ].join('');
 }
+
+const comment = `{{/* ${GENERATED.replace(/^# |\n$/g, '')} */}}\n`;
 
 /**
  * The texts of all notifications: https://prometheus.io/docs/alerting/latest/notifications/. What users wrote comes in as
@@ -122,7 +120,6 @@ export function notificationTemplates({ annotations }: Stack): string {
   const common: readonly (readonly [string, string])[] = [
     [templates.title, title(plain)],
     [templates.figures, figureLines(plain)],
-    [templates.impact, ofAnnotation('impact')],
     [templates.runbook, ofAnnotation(annotations.runbook)],
     [templates.dashboard, ofAnnotation(annotations.dashboard)],
     [templates.severity, ofLabel(label.severity)],
@@ -134,5 +131,5 @@ export function notificationTemplates({ annotations }: Stack): string {
     [templates.emailText, emailText(annotations)],
     [htmlTemplates.email, emailHtml(annotations)],
   ];
-  return common.map(([name, body]) => define(name, body)).join('');
+  return comment + common.map(([name, body]) => define(name, body)).join('');
 }

@@ -30,8 +30,12 @@ function escapeStart(text: string): string {
   });
 }
 
+/** Words and figures that no renderer reads as anything else: most of what a page says, let through without the work. */
+const harmless = /^[A-Za-z0-9%]+(?:[ ,.][A-Za-z0-9%]+)*$/;
+
 /** One line of text in a paragraph, heading, list item, link or quote. */
 export function text(raw: string): string {
+  if (harmless.test(raw)) return raw;
   const escaped = oneLine(raw)
     .replace(/[\\`*[\]~|]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')

@@ -1,5 +1,5 @@
 import { printDuration } from '../../promql/duration.ts';
-import { roundNumber } from '../../promql/number.ts';
+import { printNumber, roundNumber } from '../../promql/number.ts';
 
 const dayMs = 86_400_000;
 
@@ -23,9 +23,9 @@ export function percent(share: number): string {
   return `${plain(share * 100)}%`;
 }
 
-/** A number without exponent and without binary noise. */
+/** A number to six digits, without binary noise. */
 export function plain(value: number): string {
-  return Number(value.toPrecision(6)).toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
+  return printNumber(Number(value.toPrecision(6)));
 }
 
 /** A count with its thousands apart: `38,880,000`. */

@@ -14,7 +14,8 @@ function panelView({ panel }: AlertEntry, { stack, panelTitle }: Context) {
   return { title: panelTitle(dashboardUid, key) ?? 'Panel', url: panelUrl(stack, dashboardUid, key) };
 }
 
-function ruleView(alert: AlertEntry, { stack, evaluatorOf }: Context) {
+/** The rule behind an alert: its PromQL, and how long it waits and goes on. */
+export function ruleView(alert: AlertEntry, { stack, evaluatorOf }: Context) {
   const { rule, unit } = alert;
   return {
     expr: printLines(rule.expr),
@@ -38,7 +39,6 @@ export function alertView(alert: AlertEntry, context: Context) {
     panel: panelView(alert, context),
     slo: slo === undefined ? '' : slo.slo.title,
     sloPage: slo === undefined ? '' : sloPageUrl(slo.slo.key),
-    rule: ruleView(alert, context),
   };
 }
 

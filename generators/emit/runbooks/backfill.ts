@@ -4,7 +4,7 @@ import { rulesFile } from '../markdown/addresses.ts';
 const shellSafe = /^[\w@%+=:,./-]+$/;
 
 /** One word for a POSIX shell. */
-export function shellWord(text: string): string {
+function shellWord(text: string): string {
   return shellSafe.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 

@@ -1,7 +1,7 @@
 import type { AlertEntry } from '../../model/observables.ts';
 import type { RunbookPage } from '../../model/stack.ts';
 import { template } from '../markdown/template.ts';
-import { alertView } from './alert-view.ts';
+import { alertView, ruleView } from './alert-view.ts';
 import type { Context } from './context.ts';
 import { stepsTemplate, stepViews } from './steps.ts';
 import { headTemplate, headView, type Unit } from './unit.ts';
@@ -16,7 +16,7 @@ function pageView(runbook: RunbookPage, alerts: readonly AlertEntry[], unit: Uni
     ...headView(unit, stack),
     title: runbook.title,
     symptoms: runbook.symptoms ?? '',
-    alerts: alerts.map((alert) => alertView(alert, context)),
+    alerts: alerts.map((alert) => ({ ...alertView(alert, context), rule: ruleView(alert, context) })),
     firstSteps: stepViews(runbook.firstSteps, stack),
     diagnosis: stepViews(runbook.diagnosis, stack),
     causes: runbook.causes.map((cause, index) => causeView(cause, index, context)),

@@ -1,4 +1,4 @@
-import type { Matcher } from '../../model/stack.ts';
+import type { Matcher } from './stack.ts';
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n' };
 
@@ -9,3 +9,6 @@ const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\
 export function printMatcher({ label, op, value }: Matcher): string {
   return `${label}${op}"${value.replace(/[\\"\n]/g, (one) => escapes[one] ?? one)}"`;
 }
+
+/** Matchers as one text: `{severity="P1",team="feed"}`. */
+export const printMatchers = (matchers: readonly Matcher[]): string => `{${matchers.map(printMatcher).join(',')}}`;

@@ -1,0 +1,128 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { nearest } from '../diagnostics/suggestion.ts';
+import { isDate } from '../language/fields.ts';
+
+export interface BuildCall {
+  readonly verb: 'build' | 'check';
+  readonly definitions: string;
+  readonly out: string;
+  /** Only these; empty: all. */
+  readonly stacks: readonly string[];
+  readonly json: boolean;
+  readonly types: boolean;
+  readonly today?: string;
+  readonly baseline: 'use' | 'write' | 'shrink';
+}
+
+export type Call =
+  | BuildCall
+  | { readonly verb: 'explain'; readonly code: string }
+  | { readonly verb: 'help' }
+  | { readonly verb: 'version' }
+  | { readonly verb: 'wrong'; readonly message: string };
+
+export const help = `Compiles typed definitions of services and SLOs into Prometheus rules, Alertmanager
+routes, Grafana dashboards and runbooks.
+
+  signalbox build          compile the definitions and write out/
+  signalbox check          compile them and compare with out/, which stays as it is
+  signalbox explain CODE   say what a complaint means and how to cure it
+
+  --definitions FILE   the file that exports the stacks (definitions/index.ts)
+  --out DIR            where the generated files are (out)
+  --stack ID           only this stack; may be repeated
+  --json               complaints as a JSON array on standard output
+  --no-types           do not check the types of the definitions
+  --today YYYY-MM-DD   the day that waivers are compared with
+  --write-baseline     build: accept the errors of today as known
+  --shrink-baseline    build: forget the known errors that are repaired
+  --help, --version
+
+Exit codes: 0 done, 1 the definitions have errors, 2 the call is wrong or out/ cannot
+be written, 3 out/ is not up to date.
+`;
+
+const flag = { type: 'boolean', default: false } as const;
+
+const options = {
+  definitions: { type: 'string', default: 'definitions/index.ts' },
+  out: { type: 'string', default: 'out' },
+  stack: { type: 'string', multiple: true, default: [] },
+  today: { type: 'string' },
+  json: flag,
+  'no-types': flag,
+  'write-baseline': flag,
+  'shrink-baseline': flag,
+  help: { ...flag, short: 'h' },
+  version: flag,
+} as const satisfies ParseArgsConfig['options'];
+
+const verbs = ['build', 'check', 'explain'] as const;
+
+/** Reads the words after `signalbox`. Never throws: a call that cannot be understood is a call, too. */
+export function readArguments(words: readonly string[]): Call {
+  try {
+    return understand(words);
+  } catch (error) {
+    // parseArgs says what is wrong in its first sentence, and then how to escape a dash.
+    const message = error instanceof Error ? error.message.replace(/\. To specify .*$/s, '') : String(error);
+    return wrong(`${message}.`.replace('..', '.'));
+  }
+}
+
+function understand(words: readonly string[]): Call {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...words],
+    options,
+    allowPositionals: true,
+    tokens: true,
+  });
+  if (values.help) return { verb: 'help' };
+  if (values.version) return { verb: 'version' };
+  const [verb, ...rest] = positionals;
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+  if (verb === undefined) return wrong('Say what to do: build, check or explain.');
+  if (verb === 'explain') return readExplain(rest, given);
+  if (verb !== 'build' && verb !== 'check') return wrong(unknownVerb(verb));
+  if (rest.length > 0) return wrong(`${verb} takes no ${JSON.stringify(rest[0])}; the file goes behind --definitions.`);
+  return readBuild(verb, values);
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+function readBuild(verb: 'build' | 'check', values: Values): Call {
+  const { definitions, out, stack, json, today } = values;
+  const write = values['write-baseline'];
+  const shrink = values['shrink-baseline'];
+  if (today !== undefined && !isDate(today))
+    return wrong(`--today ${JSON.stringify(today)} is not a date; write YYYY-MM-DD.`);
+  if (verb === 'check' && (write || shrink)) return wrong('check changes nothing; the baseline is written by build.');
+  if (write && shrink)
+    return wrong('--write-baseline starts a baseline and --shrink-baseline shortens it; choose one.');
+  return {
+    verb,
+    definitions,
+    out,
+    stacks: stack,
+    json,
+    types: !values['no-types'],
+    ...(today === undefined ? {} : { today }),
+    baseline: write ? 'write' : shrink ? 'shrink' : 'use',
+  };
+}
+
+function readExplain(codes: readonly string[], given: readonly string[]): Call {
+  const [code, ...more] = codes;
+  if (given.length > 0) return wrong(`explain does not know --${given[0]}.`);
+  if (code === undefined || more.length > 0) return wrong('explain takes one code, for instance metric/label-value.');
+  return { verb: 'explain', code };
+}
+
+function unknownVerb(verb: string): string {
+  const meant = nearest(verb, verbs);
+  return `There is no command ${JSON.stringify(verb)}; ${meant === undefined ? `there are ${verbs.join(', ')}` : `did you mean ${meant}?`}`;
+}
+
+function wrong(message: string): Call {
+  return { verb: 'wrong', message };
+}

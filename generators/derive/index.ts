@@ -1,0 +1,35 @@
+import type { Compiled } from '../model/observables.ts';
+import type { Stack } from '../model/stack.ts';
+import { deriveAlert } from './alerts.ts';
+import { deriveDashboards } from './dashboards/index.ts';
+import { deriveHeartbeat } from './heartbeat.ts';
+import { deriveRouting } from './routing/index.ts';
+import { deriveRuleFiles } from './rule-files.ts';
+import { deriveRuleTests } from './rule-tests.ts';
+import { deriveSloAlerts } from './slo/alerts.ts';
+import { planSlo } from './slo/plan.ts';
+import { deriveTelemetry } from './telemetry.ts';
+
+/** What a stack becomes: alerts first, because rules, routes, panels and pages are all made from them. */
+export function derive(stack: Stack): Compiled {
+  const planned = stack.services.flatMap(({ slos, evaluator }) => slos.map((slo) => planSlo(slo, evaluator)));
+  const slos = planned.map(({ plan }) => plan);
+  const alerts = [
+    ...deriveHeartbeat(stack),
+    ...stack.services.flatMap((service) => [
+      ...service.alerts.map((alert) => deriveAlert(stack, service, alert)),
+      ...slos.filter(({ slo }) => slo.serviceId === service.id).flatMap((plan) => deriveSloAlerts(stack, service, plan)),
+      ...deriveTelemetry(stack, service),
+    ]),
+  ];
+  const observables = {
+    slos,
+    alerts,
+    ruleFiles: deriveRuleFiles(stack, slos, alerts),
+    ruleTests: deriveRuleTests(stack, alerts),
+    routing: deriveRouting(stack, alerts),
+    dashboards: deriveDashboards(stack, slos),
+    diagnostics: planned.flatMap(({ diagnostics }) => diagnostics),
+  };
+  return { stack, observables };
+}

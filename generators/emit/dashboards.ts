@@ -1,0 +1,29 @@
+import type { Artifact } from '../model/artifact.ts';
+import type { Compiled } from '../model/observables.ts';
+import * as q from '../promql/index.ts';
+import { emitDashboards, emitProvisioning } from './grafana/index.ts';
+
+/** Everything under `grafana/`. */
+export function emitGrafana({ stack, observables }: Compiled): readonly Artifact[] {
+  const { metrics, logs, traces } = stack.grafana.datasources;
+  const [evaluator] = stack.evaluators;
+  const provisioning = emitProvisioning({
+    name: stack.id,
+    folders: ['overview', 'services', 'slos'],
+    dataSources: [
+      {
+        name: 'Metrics',
+        type: 'prometheus',
+        uid: metrics,
+        scrapeInterval: q.printDuration(evaluator.scrapeMs),
+        ...(evaluator.url === undefined ? {} : { url: evaluator.url }),
+      },
+      ...(logs === undefined ? [] : [{ name: 'Logs', type: 'loki' as const, uid: logs }]),
+      ...(traces === undefined ? [] : [{ name: 'Traces', type: 'tempo' as const, uid: traces }]),
+    ],
+  });
+  return [...emitDashboards(observables.dashboards), ...provisioning].map(({ path, content }) => ({
+    path: `${stack.id}/${path}`,
+    content,
+  }));
+}

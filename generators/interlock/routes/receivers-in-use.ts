@@ -1,0 +1,19 @@
+import type { Address } from '../../diagnostics/diagnostic.ts';
+import { inside } from '../../diagnostics/diagnostic.ts';
+import type { Receiver, Stack } from '../../model/stack.ts';
+
+/** Every receiver that the stack declares, with where it is. */
+export function receiversIn({
+  teams,
+  heartbeat,
+}: Stack): readonly { readonly receiver: Receiver; readonly address: Address }[] {
+  return [
+    { receiver: heartbeat.receiver, address: inside(heartbeat.address, 'receiver') },
+    ...teams.flatMap((team) =>
+      Object.entries(team.receivers).map(([kind, receiver]) => ({
+        receiver,
+        address: inside(team.address, `receivers.${kind}`),
+      })),
+    ),
+  ];
+}

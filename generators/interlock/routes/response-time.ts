@@ -1,0 +1,46 @@
+import type { AlertEntry, Compiled } from '../../model/observables.ts';
+import { alertLabels, reached } from '../../model/route-matching.ts';
+import type { BurnTier, SloPlan } from '../../model/slo-plan.ts';
+import { printDuration } from '../../promql/index.ts';
+import type { Rule } from '../rule.ts';
+
+/** How long a total outage burns until the tier sees it: (factor × budget / 1) × long window, and what sampling adds. */
+function outageSeenAfterMs(tier: BurnTier, { base }: SloPlan): number {
+  return (
+    Math.round(tier.threshold * tier.longMs) + base.windowMs / 2 + base.scrapeMs + tier.intervalMs + base.queryOffsetMs
+  );
+}
+
+/** From the start of the trouble to the alert, at best; undefined for alerts that have no such moment. */
+function detectionMs({ stack }: Compiled, alert: AlertEntry): number | undefined {
+  if (alert.source === 'heartbeat' || alert.source === 'slo-ticket') return undefined;
+  const { slo } = alert;
+  if (alert.source === 'slo-page' && slo !== undefined) {
+    return Math.min(...slo.page.map((tier) => outageSeenAfterMs(tier, slo)));
+  }
+  return alert.rule.forMs + (alert.service?.evaluator ?? stack.evaluators[0]).evaluationMs;
+}
+
+/** A response time that is over before anybody hears of the alert. */
+export const responseTime: Rule = {
+  code: 'route/response-time',
+  level: 'error',
+  explanation: {
+    since: '0.1.0',
+    title: "An alert is heard of within its severity's response time.",
+    cause:
+      'The condition must hold for its time, the rule must run, and Alertmanager collects a group before it tells anybody. Together that is longer than the time within which somebody must look.',
+    cure: "Shorten the alert's `for` or the severity's `groupWait`, or give it a severity with more time.",
+  },
+  check: (compiled) =>
+    compiled.observables.alerts.flatMap((alert) => {
+      const detection = detectionMs(compiled, alert);
+      if (detection === undefined) return [];
+      const routes = reached(compiled.observables.routing.root, alertLabels(compiled.stack, alert));
+      const wait = Math.min(...routes.map(({ groupWaitMs }) => groupWaitMs));
+      const { responseMs, id } = alert.severity;
+      if (detection + wait <= responseMs) return [];
+      const message = `${alert.rule.alert} takes ${printDuration(detection)} to fire and ${printDuration(wait)} to be sent; ${id} promises a response within ${printDuration(responseMs)}.`;
+      return [{ address: alert.address, message, cure: 'Shorten `for` or `groupWait`, or choose a slower severity.' }];
+    }),
+};
