@@ -1,5 +1,5 @@
-import { panelId } from '../model/dashboard-ids.ts';
-import { alertAnchor, label } from '../model/names.ts';
+import { panelUrl, runbookUrl } from '../model/addresses.ts';
+import { label } from '../model/names.ts';
 import type { AlertEntry } from '../model/observables.ts';
 import type { Runbook, Service, Severity, Signal, Stack } from '../model/stack.ts';
 
@@ -29,13 +29,6 @@ export function links(
 ): Readonly<Record<string, string>> {
   return {
     [stack.annotations.runbook]: runbookUrl(stack, unit, runbook, alertName),
-    [stack.annotations.dashboard]:
-      `${stack.grafana.url}/d/${panel.dashboardUid}?viewPanel=${panelId(panel.dashboardUid, panel.key)}`,
+    [stack.annotations.dashboard]: panelUrl(stack, panel.dashboardUid, panel.key),
   };
-}
-
-/** The address of a runbook: a page of ours at the alert's anchor, or where the existing one is. */
-export function runbookUrl(stack: Stack, unit: string, runbook: Runbook, alertName: string): string {
-  if (runbook.kind === 'existing-runbook') return runbook.url;
-  return `${stack.runbooksUrl}/${unit}/${runbook.id}#${alertAnchor(alertName)}`;
 }

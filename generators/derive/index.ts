@@ -18,7 +18,9 @@ export function derive(stack: Stack): Compiled {
     ...deriveHeartbeat(stack),
     ...stack.services.flatMap((service) => [
       ...service.alerts.map((alert) => deriveAlert(stack, service, alert)),
-      ...slos.filter(({ slo }) => slo.serviceId === service.id).flatMap((plan) => deriveSloAlerts(stack, service, plan)),
+      ...slos
+        .filter(({ slo }) => slo.serviceId === service.id)
+        .flatMap((plan) => deriveSloAlerts(stack, service, plan)),
       ...deriveTelemetry(stack, service),
     ]),
   ];

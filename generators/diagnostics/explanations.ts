@@ -88,7 +88,7 @@ const core = {
     title: 'Regular expressions are RE2, without flags.',
     cause:
       'Prometheus uses RE2 and anchors the expression: look-arounds and back references are errors there, flags are lost.',
-    cure: 'Write it without look-arounds, back references and flags; `(?i)` at the start makes it ignore case.',
+    cure: 'Write it without look-arounds, back references and flags; to ignore case, write both letters: `[Uu]s-.*`.',
   },
   'metric/conflict': {
     since: '0.1.0',

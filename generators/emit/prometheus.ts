@@ -1,5 +1,5 @@
-import { files } from '../model/names.ts';
 import type { Artifact } from '../model/artifact.ts';
+import { files } from '../model/names.ts';
 import type { Compiled } from '../model/observables.ts';
 import type { AlertingRule, RecordingRule, Rule, RuleGroup } from '../model/rules.ts';
 import * as q from '../promql/index.ts';
@@ -22,7 +22,8 @@ function groupDocument(group: RuleGroup): object {
   };
 }
 
-const ruleDocument = (rule: Rule): object => (rule.kind === 'recording' ? recordingDocument(rule) : alertingDocument(rule));
+const ruleDocument = (rule: Rule): object =>
+  rule.kind === 'recording' ? recordingDocument(rule) : alertingDocument(rule);
 
 function recordingDocument(rule: RecordingRule): object {
   return { record: rule.record, expr: q.printLines(rule.expr), labels: rule.labels };

@@ -11,7 +11,11 @@ import { GENERATED, yaml } from './yaml.ts';
 export function emitRuleTests({ stack, observables }: Compiled): readonly Artifact[] {
   return observables.ruleTests.map(({ unit, evaluator, tests }) => {
     const other = evaluator === stack.evaluators[0].id ? undefined : evaluator;
-    const document = { rule_files: [`../rules/${unit}.yaml`], evaluation_interval: '1m', tests: tests.map(testDocument) };
+    const document = {
+      rule_files: [`../rules/${unit}.yaml`],
+      evaluation_interval: '1m',
+      tests: tests.map(testDocument),
+    };
     return { path: `${stack.id}/${files.tests(unit, other)}`, content: GENERATED + yaml(document) };
   });
 }

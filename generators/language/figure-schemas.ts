@@ -44,7 +44,8 @@ const metricSchemas = {
   info: shape<Handle<Counter>>(series, {}),
 };
 
-const reading = { unit, over: duration, by: z.array(z.string()) };
+// A value's unit is its metric's: what is wrong with it is said there.
+const reading = { unit: z.unknown(), over: duration, by: z.array(z.string()) };
 type Reading = Record<keyof typeof reading, unknown>;
 type With<K extends string> = Readonly<Record<K, unknown>>;
 

@@ -65,8 +65,10 @@ export const files = {
   readme: 'README.md',
   model: (unit: string) => `model/${unit}.json`,
   /** The first evaluator's rules lie in `prometheus/`, every other's in a folder of its own. */
-  rules: (unit: string, evaluator?: string) => `prometheus/${evaluator === undefined ? '' : `${evaluator}/`}rules/${unit}.yaml`,
-  tests: (unit: string, evaluator?: string) => `prometheus/${evaluator === undefined ? '' : `${evaluator}/`}tests/${unit}.yaml`,
+  rules: (unit: string, evaluator?: string) =>
+    `prometheus/${evaluator === undefined ? '' : `${evaluator}/`}rules/${unit}.yaml`,
+  tests: (unit: string, evaluator?: string) =>
+    `prometheus/${evaluator === undefined ? '' : `${evaluator}/`}tests/${unit}.yaml`,
   alertmanager: 'alertmanager/alertmanager.yaml',
   templates: 'alertmanager/templates/signalbox.tmpl',
   expectedRoutes: (unit: string) => `alertmanager/routes/${unit}.yaml`,

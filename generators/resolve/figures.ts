@@ -7,6 +7,20 @@ import { labelProblems, partProblems } from './label-problems.ts';
 
 /** What is wrong with a value whose shape is right. */
 export function valueProblems(value: Value, address: Address): readonly Diagnostic[] {
+  return [...unitProblems(value, address), ...readingProblems(value, address)];
+}
+
+/** The functions of the language give a value its metric's unit; a value made by hand may not. */
+function unitProblems(value: Value, address: Address): readonly Diagnostic[] {
+  const unit = value.kind === 'rate' ? 'rate' : value.kind === 'share' ? 'ratio' : value.metric.unit;
+  if (value.unit === unit) return [];
+  const message = `${subjectOf(value)} is in ${unit}, not in ${shown(value.unit)}`;
+  return [
+    problem('shape/wrong-value', inside(address, 'unit'), message, 'Make the value with rate(…), p99(…) and the like.'),
+  ];
+}
+
+function readingProblems(value: Value, address: Address): readonly Diagnostic[] {
   const by = inside(address, 'by');
   switch (value.kind) {
     case 'share':

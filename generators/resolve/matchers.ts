@@ -31,7 +31,7 @@ function regexpFault({ label, value }: Matcher, address: Address): Diagnostic | 
   const flags = FLAGS.exec(value)?.[1];
   if (flags !== undefined) {
     const message = `the expression for \`${label}\` has the flags ${shown(flags)}, which Prometheus does not know`;
-    const cure = flags.includes('i') ? 'Remove them; (?i) at the start ignores case.' : 'Remove them.';
+    const cure = flags.includes('i') ? 'Remove them; to ignore case, write both letters: [Uu]s.*.' : 'Remove them.';
     return problem('metric/regexp', address, message, cure);
   }
   const fault = regexpProblem(value);

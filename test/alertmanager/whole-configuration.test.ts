@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { deriveRouting } from '../../generators/derive/routing/index.ts';
 import { emitAlertmanager } from '../../generators/emit/alertmanager/index.ts';
 import { alertLabels, receiversReached } from '../../generators/model/route-matching.ts';
@@ -29,6 +30,7 @@ describe('an Alertmanager that is ours', () => {
       'shop/alertmanager/routes/cart.yaml',
       'shop/alertmanager/routes/payment.yaml',
       'shop/alertmanager/routes/search.yaml',
+      'shop/alertmanager/routes/stack.yaml',
     ]);
   });
 
@@ -105,7 +107,7 @@ describe('an Alertmanager that is ours', () => {
     const text = textOf(shop(), 'alertmanager.yaml');
     const configurations = text.match(/_configs:\n {6}- /g) ?? [];
     const told = text.match(/_configs:\n {6}- send_resolved: (true|false)\n/g) ?? [];
-    expect(configurations).toHaveLength(6);
+    expect(configurations).toHaveLength(7);
     expect(told).toHaveLength(configurations.length);
     expect(told.filter((one) => one.includes('false'))).toHaveLength(1);
   });
@@ -142,12 +144,13 @@ describe('an Alertmanager that is ours', () => {
   });
 });
 
-interface Listed {
-  readonly labels: Readonly<Record<string, string>>;
-  readonly receivers: readonly string[];
-}
+const expectedRoutes = z.object({
+  alerts: z.array(
+    z.object({ labels: z.record(z.string(), z.string()), receivers: z.array(z.object({ name: z.string() })) }),
+  ),
+});
 
-function listed(content: string): readonly Listed[] {
-  const document = load(content) as { alerts: { labels: Record<string, string>; receivers: { name: string }[] }[] };
-  return document.alerts.map(({ labels, receivers }) => ({ labels, receivers: receivers.map(({ name }) => name) }));
-}
+const listed = (content: string) =>
+  expectedRoutes
+    .parse(load(content))
+    .alerts.map(({ labels, receivers }) => ({ labels, receivers: receivers.map(({ name }) => name) }));

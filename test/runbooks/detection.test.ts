@@ -8,7 +8,7 @@ import {
   resetMs,
 } from '../../generators/derive/slo/detection.ts';
 import type { BurnTier } from '../../generators/model/slo-plan.ts';
-import { availability, planOf } from './sample-stack.ts';
+import { availability, planOf } from './sample-definitions.ts';
 
 const plan = planOf(availability);
 

@@ -1,7 +1,8 @@
 /** The model as data: canonical, whole, and without what does not belong to it. */
 import { expect, test } from 'vitest';
 import { canonicalJson, emitModel } from '../../generators/emit/model.ts';
-import { compiled, duration, feed, requests, stack } from './sample-stack.ts';
+import { duration, feed, requests } from './sample-definitions.ts';
+import { compiled, stack } from './sample-stack.ts';
 
 const written = new Map(emitModel(compiled).map(({ path, content }) => [path, content]));
 const feedModel = written.get('short-video/model/fyp-service.json') ?? '';

@@ -6,7 +6,8 @@ import type { Compiled } from '../../generators/model/observables.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { htmlOf, shapeOf, tableWidths, targetsOf, textOf, tokensOf } from './markdown-reader.ts';
 import { replaceTexts } from './replace-texts.ts';
-import { compiled, entries, feed, P1, stack } from './sample-stack.ts';
+import { feed, P1 } from './sample-definitions.ts';
+import { compiled, entries, stack } from './sample-stack.ts';
 
 const waiver = {
   code: 'alert/cause-as-page',

@@ -1,4 +1,4 @@
-import type { Query, StatPanel, ThresholdStep, TimeseriesPanel } from '../../model/dashboard.ts';
+import type { PanelLink, Query, StatPanel, ThresholdStep, TimeseriesPanel } from '../../model/dashboard.ts';
 import { type GrafanaUnit, type Unit, units } from '../../policy/units.ts';
 import type { Instant } from '../../promql/index.ts';
 
@@ -34,17 +34,19 @@ type TimeseriesInput = Pick<TimeseriesPanel, 'key' | 'title' | 'unit' | 'queries
   readonly description?: string | undefined;
   readonly thresholds?: readonly ThresholdStep[] | undefined;
   readonly noValue?: string;
-  readonly min?: number;
+  readonly links?: readonly PanelLink[];
+  /** The figure may be negative; otherwise the axis begins at zero. */
+  readonly signed?: boolean;
   readonly max?: number;
 };
 
 /** A line chart; thresholds are drawn as lines. */
-export function timeseries({ width = 8, thresholds, description, ...input }: TimeseriesInput): TimeseriesPanel {
+export function timeseries({ width = 8, thresholds, description, signed, ...input }: TimeseriesInput): TimeseriesPanel {
   return {
     kind: 'timeseries',
     width,
     height: HEIGHT,
-    min: 0,
+    ...(signed === true ? {} : { min: 0 }),
     ...input,
     ...(description === undefined ? {} : { description }),
     ...(thresholds === undefined ? {} : { thresholds, thresholdLines: true }),

@@ -1,38 +1,27 @@
-import type { Dashboard, DashboardLink, Panel, Query, Row } from '../../model/dashboard.ts';
+import { dashboardUrl, exploreUrl, runbookUrl, unitUrl } from '../../model/addresses.ts';
+import type { Dashboard, DashboardLink, Panel, PanelLink, Row } from '../../model/dashboard.ts';
 import { label, series, sloLabels } from '../../model/names.ts';
 import type { SloPlan } from '../../model/slo-plan.ts';
-import type { Service, Stack } from '../../model/stack.ts';
+import type { Runbook, Service, Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
 import { alertPanelKey } from '../alerts.ts';
 import { judge } from '../conditions.ts';
-import { eventRate, eventsOf, partRate, recorded } from '../selectors.ts';
-import { sloPanelKey } from '../slo/alerts.ts';
+import { eventsOf, recorded } from '../selectors.ts';
+import { pageAlertName, sloPanelKey } from '../slo/alerts.ts';
 import { TELEMETRY_PANEL } from '../telemetry.ts';
-import { shifted, valueExpr, valueWords } from '../values.ts';
+import { valueExpr, valueWords } from '../values.ts';
 import { boardUids, dataSourceVariable } from './boards.ts';
-import {
-  budgetSteps,
-  expectedSteps,
-  grafanaUnit,
-  legendOf,
-  limitSteps,
-  query,
-  stat,
-  timeseries,
-  WARMING_UP,
-} from './panels.ts';
-
-const FIVE_MINUTES = 300_000;
-const WEEK = 7 * 24 * 3600_000;
+import { budgetSteps, grafanaUnit, legendOf, limitSteps, query, stat, timeseries, WARMING_UP } from './panels.ts';
+import { requestPanels } from './request-panels.ts';
 
 /** The board of one service: how it is, what it promised, what can page, and where to go on. */
 export function serviceBoard(stack: Stack, service: Service, plans: readonly SloPlan[]): Dashboard {
   const rows: readonly Row[] = [
     { key: 'now', title: 'Now', panels: nowPanels(service, plans) },
     { key: 'requests', title: 'Requests', panels: requestPanels(service) },
-    { key: 'slos', title: 'SLOs', panels: plans.map(burnPanel) },
+    { key: 'slos', title: 'SLOs', panels: plans.map((plan) => burnPanel(stack, plan)) },
     { key: 'signals', title: 'Signals', panels: service.signals.map(signalPanel) },
-    { key: 'alerts', title: 'Alerts', panels: service.alerts.map((alert) => alertPanel(service, alert)) },
+    { key: 'alerts', title: 'Alerts', panels: service.alerts.map((alert) => alertPanel(stack, service, alert)) },
   ];
   return {
     uid: service.dashboardUid,
@@ -51,18 +40,42 @@ export function serviceBoard(stack: Stack, service: Service, plans: readonly Slo
 
 function boardLinks(stack: Stack, service: Service): readonly DashboardLink[] {
   const own = boardUids(stack);
-  const external = [
-    { title: 'Runbooks', url: `${stack.runbooksUrl}/${service.id}/` },
-    ...service.dependsOn.flatMap(({ title, url }) =>
-      url === undefined ? [] : [{ title: `Depends on ${title}`, url }],
-    ),
-    ...service.links,
-  ];
+  const away = (title: string, url: string): DashboardLink => ({ title, url, keepTime: false });
   return [
     { title: 'Home', url: `/d/${own.home}`, keepTime: true },
     { title: 'SLOs', url: `/d/${own.slos}?var-service=${service.id}`, keepTime: false },
-    ...external.map(({ title, url }) => ({ title, url, keepTime: url.startsWith('/d/') })),
+    away('Runbooks', unitUrl(stack, service.id)),
+    ...onward(stack, service),
+    ...service.dependsOn.flatMap(({ title, url }) =>
+      url === undefined
+        ? []
+        : [{ title: `Depends on ${title}`, url, keepTime: url.startsWith(dashboardUrl(stack, '')) }],
+    ),
+    ...service.links.map(({ title, url }) => away(title, url)),
   ];
+}
+
+/** To logs and traces of the service for the time that the board shows. */
+function onward(stack: Stack, service: Service): readonly DashboardLink[] {
+  const { logs, traces } = stack.grafana.datasources;
+  const time = { from: '${__from}', to: '${__to}' };
+  const choice = `service=${q.quote(service.id)}`;
+  const spans = `{resource.service.name=${q.quote(service.id)}}`;
+  const links = [
+    ...(logs === undefined
+      ? []
+      : [{ title: 'Logs', datasource: { type: 'loki', uid: logs }, query: { expr: `{${choice}}` } } as const]),
+    ...(traces === undefined
+      ? []
+      : [
+          {
+            title: 'Traces',
+            datasource: { type: 'tempo', uid: traces },
+            query: { queryType: 'traceql', query: spans },
+          } as const,
+        ]),
+  ];
+  return links.map(({ title, ...to }) => ({ title, url: exploreUrl(stack, { ...to, ...time }), keepTime: false }));
 }
 
 function nowPanels(service: Service, plans: readonly SloPlan[]): readonly Panel[] {
@@ -106,70 +119,8 @@ function telemetryPanel(service: Service): Panel {
   });
 }
 
-function requestPanels(service: Service): readonly Panel[] {
-  return [...ratePanel(service), ...errorPanel(service), ...latencyPanel(service)];
-}
-
-function ratePanel({ requests, expected }: Service): readonly Panel[] {
-  if (requests === undefined) return [];
-  const rate = eventRate(requests, FIVE_MINUTES, []);
-  return [
-    timeseries({
-      key: 'rate',
-      title: 'Request rate',
-      description: expected.peakRate === undefined ? undefined : 'The line is the peak that it is built for.',
-      unit: 'reqps',
-      queries: [query('now', rate, 'now'), query('week', shifted(rate, WEEK), 'last week', { style: 'comparison' })],
-      thresholds: expectedSteps(expected.peakRate),
-    }),
-  ];
-}
-
-function errorPanel({ requests, errors, expected }: Service): readonly Panel[] {
-  if (requests === undefined || errors.length === 0) return [];
-  const whole = eventRate(requests, FIVE_MINUTES, []);
-  const shareOf = (...counters: (typeof requests)[]) => q.div(partRate(counters, whole, FIVE_MINUTES, []), whole);
-  const each = errors.map(({ name, counter }, i) => query(`error${i}`, shareOf(counter), name));
-  const all = query('total', shareOf(...errors.map(({ counter }) => counter)), 'all errors');
-  const [first = all, ...rest] = errors.length === 1 ? each : [...each, all];
-  return [
-    timeseries({
-      key: 'errors',
-      title: 'Error ratio',
-      description: expected.errorRatio === undefined ? undefined : 'The line is the error ratio that is expected.',
-      unit: 'percentunit',
-      queries: [first, ...rest],
-      thresholds: expectedSteps(expected.errorRatio),
-    }),
-  ];
-}
-
-function latencyPanel({ duration, expected }: Service): readonly Panel[] {
-  if (duration === undefined) return [];
-  const quantile = (share: number): Query => {
-    const reading = { kind: 'quantile', unit: duration.unit, over: '5m', by: [], q: share, metric: duration } as const;
-    return query(`p${share * 100}`, valueExpr(reading), `p${share * 100}`, { exemplars: true });
-  };
-  return [
-    timeseries({
-      key: 'latency',
-      title: 'Latency',
-      description: expected.p99 === undefined ? undefined : `Expected: ${latencyWords(expected)}. The line is the p99.`,
-      unit: grafanaUnit(duration.unit),
-      queries: [quantile(0.5), quantile(0.9), quantile(0.99)],
-      thresholds: expectedSteps(expected.p99),
-    }),
-  ];
-}
-
-function latencyWords({ p50, p99 }: Service['expected']): string {
-  const words = (name: string, seconds: number | undefined) =>
-    seconds === undefined ? [] : [`${name} ${q.printDuration(Math.round(seconds * 1000))}`];
-  return [...words('p50', p50), ...words('p99', p99)].join(', ');
-}
-
 /** Burn rates of all windows with the tiers' factors as lines: yellow files a ticket, red pages. */
-function burnPanel(plan: SloPlan): Panel {
+function burnPanel(stack: Stack, plan: SloPlan): Panel {
   const { slo, page, ticket } = plan;
   const lines = [
     ...ticket.map(({ factor }) => ({ from: factor, colour: 'yellow' as const })),
@@ -184,7 +135,12 @@ function burnPanel(plan: SloPlan): Panel {
     queries: [query('burn', recorded(series.burnRate, sloLabels(slo)), legendOf([label.window, ...slo.per], ''))],
     thresholds: [{ colour: 'green' }, ...lines],
     noValue: WARMING_UP,
+    links: [runbookLink(stack, slo.serviceId, slo.runbook, pageAlertName(slo))],
   });
+}
+
+function runbookLink(stack: Stack, unit: string, runbook: Runbook, alertName: string): PanelLink {
+  return { title: `Runbook: ${runbook.title}`, url: runbookUrl(stack, unit, runbook, alertName), newTab: true };
 }
 
 function signalPanel({ name, value }: Service['signals'][number], i: number): Panel {
@@ -197,18 +153,16 @@ function signalPanel({ name, value }: Service['signals'][number], i: number): Pa
   });
 }
 
-function alertPanel(service: Service, alert: Service['alerts'][number]): Panel {
+function alertPanel(stack: Stack, service: Service, alert: Service['alerts'][number]): Panel {
   const judgement = judge(alert.when, service.evaluator);
-  const lowest = Math.min(0, ...judgement.limits.map(({ at }) => at));
-  const panel = timeseries({
+  return timeseries({
     key: alertPanelKey(alert),
     title: alert.title,
     description: `${alert.name} (${alert.severity.id}) fires when it ${judgement.predicate}${alert.forMs === 0 ? '' : ` for ${q.printDuration(alert.forMs)}`}.`,
     unit: grafanaUnit(judgement.unit),
+    signed: judgement.limits.some(({ at }) => at < 0),
     queries: [query('figure', judgement.figure, legendOf(judgement.by, alert.title))],
     thresholds: limitSteps(judgement.limits),
+    links: [runbookLink(stack, service.id, alert.runbook, alert.name)],
   });
-  if (lowest === 0) return panel;
-  const { min: _, ...unbounded } = panel;
-  return unbounded;
 }

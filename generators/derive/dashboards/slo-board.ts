@@ -103,6 +103,7 @@ function budgetPanels(): readonly Panel[] {
       title: 'Error budget left over 30 days',
       unit: 'percentunit',
       width: 16,
+      signed: true,
       max: 1,
       queries: [query('left', q.min(chosen(series.budgetRemaining), { by: [label.service, label.slo] }), byScope)],
       thresholds: budgetSteps,

@@ -1,4 +1,4 @@
-import { panelId } from '../../model/dashboard-ids.ts';
+import { exploreUrl } from '../../model/addresses.ts';
 import { files } from '../../model/names.ts';
 import type { Stack } from '../../model/stack.ts';
 
@@ -17,25 +17,8 @@ export function rulesFile(stack: Stack, unit: string, evaluator: string): string
   return files.rules(unit, evaluatorFolder(stack, evaluator));
 }
 
-const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
-
-/** A dashboard in Grafana, by uid: Grafana adds the title to the address itself. */
-export function dashboardUrl(stack: Stack, uid: string): string {
-  return `${withoutSlash(stack.grafana.url)}/d/${encodeURIComponent(uid)}`;
-}
-
-/** One panel of a dashboard, as large as the screen. */
-export function panelUrl(stack: Stack, uid: string, key: string): string {
-  return `${dashboardUrl(stack, uid)}?viewPanel=${panelId(uid, key)}`;
-}
-
-/**
- * An expression in Grafana's Explore, for the last hour
- * (https://grafana.com/docs/grafana/latest/explore/get-started-with-explore/#share-explore-urls).
- */
-export function exploreUrl(stack: Stack, expr: string): string {
-  const { metrics } = stack.grafana.datasources;
-  const query = { refId: 'A', expr, datasource: { type: 'prometheus', uid: metrics } };
-  const panes = { a: { datasource: metrics, queries: [query], range: { from: 'now-1h', to: 'now' } } };
-  return `${withoutSlash(stack.grafana.url)}/explore?schemaVersion=1&panes=${encodeURIComponent(JSON.stringify(panes))}`;
+/** An expression in Grafana's Explore, for the last hour. */
+export function metricsUrl(stack: Stack, expr: string): string {
+  const datasource = { type: 'prometheus', uid: stack.grafana.datasources.metrics } as const;
+  return exploreUrl(stack, { datasource, query: { expr }, from: 'now-1h', to: 'now' });
 }

@@ -1,8 +1,9 @@
+import { panelUrl } from '../../model/addresses.ts';
 import type { AlertEntry } from '../../model/observables.ts';
 import { printDuration } from '../../promql/duration.ts';
 import { printLines } from '../../promql/layout.ts';
 import { print } from '../../promql/print.ts';
-import { exploreUrl, fromUnitPage, panelUrl, rulesFile } from '../markdown/addresses.ts';
+import { fromUnitPage, metricsUrl, rulesFile } from '../markdown/addresses.ts';
 import { notified } from '../markdown/notified.ts';
 import type { Context } from './context.ts';
 
@@ -19,7 +20,7 @@ export function ruleView(alert: AlertEntry, { stack, evaluatorOf }: Context) {
   const { rule, unit } = alert;
   return {
     expr: printLines(rule.expr),
-    explore: exploreUrl(stack, print(rule.expr)),
+    explore: metricsUrl(stack, print(rule.expr)),
     file: fromUnitPage(rulesFile(stack, unit, evaluatorOf(alert))),
     wait: rule.forMs === 0 ? '' : printDuration(rule.forMs),
     keep: rule.keepFiringForMs === 0 ? '' : printDuration(rule.keepFiringForMs),

@@ -2,7 +2,7 @@ import { valueExpr } from '../../derive/values.ts';
 import type { Stack, Step } from '../../model/stack.ts';
 import { printLines } from '../../promql/layout.ts';
 import { print } from '../../promql/print.ts';
-import { exploreUrl } from '../markdown/addresses.ts';
+import { metricsUrl } from '../markdown/addresses.ts';
 
 function stepView(step: Step, index: number, stack: Stack) {
   const { do: action, command, look, link }: Exclude<Step, string> = typeof step === 'string' ? { do: step } : step;
@@ -15,7 +15,7 @@ function stepView(step: Step, index: number, stack: Stack) {
     link: link ?? '',
     command: command ?? '',
     look: look === undefined ? '' : printLines(valueExpr(look)),
-    explore: look === undefined ? '' : exploreUrl(stack, print(valueExpr(look))),
+    explore: look === undefined ? '' : metricsUrl(stack, print(valueExpr(look))),
   };
 }
 

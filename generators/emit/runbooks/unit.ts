@@ -1,7 +1,7 @@
+import { dashboardUrl } from '../../model/addresses.ts';
 import type { AlertEntry, Compiled } from '../../model/observables.ts';
 import type { SloPlan } from '../../model/slo-plan.ts';
 import type { RunbookPage, Service, Stack, Team } from '../../model/stack.ts';
-import { dashboardUrl } from '../markdown/addresses.ts';
 import { contactView, escalationPolicy } from '../markdown/notified.ts';
 
 /** What the pages of one folder are about: a service, or what belongs to the whole stack. */
