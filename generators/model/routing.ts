@@ -52,13 +52,12 @@ export interface Inhibition {
 export type ListName = 'routes' | 'receivers' | 'inhibit_rules' | 'templates';
 
 /**
- * A place in the text of an existing file, which stays as it is to the byte. `before-item`: at the first item's dash;
- * `in-brackets`: behind `[`; `new-key`: before the first key of the mapping; `new-key-in-braces`: behind its `{`;
- * `after-colon`: behind the colon of a key without value.
+ * A place in the text of an existing file, which stays as it is to the byte. `below-key`: at the end of the key's line;
+ * `in-brackets`: behind `[`; `new-key`: before the first key of the mapping; `new-key-in-braces`: behind its `{`.
  */
 export interface Insertion {
   readonly list: ListName;
-  readonly form: 'before-item' | 'in-brackets' | 'new-key' | 'new-key-in-braces' | 'after-colon';
+  readonly form: 'below-key' | 'in-brackets' | 'new-key' | 'new-key-in-braces';
   /** Offset in UTF-16 units. */
   readonly at: number;
   /** Columns before the item or key. */

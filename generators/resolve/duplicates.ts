@@ -7,6 +7,7 @@ import { nameOf } from './promises.ts';
 import { resolveRunbook } from './runbooks.ts';
 import { addressIn, runbooksOf, soundAlerts, soundServices, teamsOf, uidOf } from './scope.ts';
 import type { Sound } from './soundness.ts';
+import { isPrintableId } from './walk.ts';
 
 /** Ids and names of which a stack has two, or that are taken by what it generates itself. */
 export function duplicateProblems(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
@@ -24,7 +25,7 @@ export function duplicateProblems(stack: author.Stack, sound: Sound): readonly D
 
 type Identified = { readonly id: string };
 /** Ids become files, which some disks do not tell apart by case. */
-const folded = (id: unknown): string => String(id).toLowerCase();
+const folded = (id: string): string => id.toLowerCase();
 
 function duplicate(address: Address, message: string): Diagnostic {
   return problem('reference/duplicate-id', address, message, 'Rename one of them.');
@@ -39,14 +40,17 @@ function listed(
   taken: readonly string[] = [],
 ): readonly Diagnostic[] {
   const seen = new Set<string>();
-  return list.flatMap((one) => {
-    const address = addressIn(stack, `${prefix}${one.id}`, one);
-    const id = folded(one.id);
-    if (taken.includes(id)) return [duplicate(address, `the id ${one.id} is taken by the files of the stack itself`)];
-    const again = seen.has(id);
-    seen.add(id);
-    return again ? [duplicate(address, `two ${plural(noun)} have the id ${one.id}`)] : [];
-  });
+  // Services are listed that were found broken: their ids may be anything.
+  return list
+    .filter(({ id }) => isPrintableId(id))
+    .flatMap((one) => {
+      const address = addressIn(stack, `${prefix}${one.id}`, one);
+      const id = folded(one.id);
+      if (taken.includes(id)) return [duplicate(address, `the id ${one.id} is taken by the files of the stack itself`)];
+      const again = seen.has(id);
+      seen.add(id);
+      return again ? [duplicate(address, `two ${plural(noun)} have the id ${one.id}`)] : [];
+    });
 }
 
 function plural(noun: string): string {

@@ -3,6 +3,7 @@ import type { Condition } from '../language/conditions.ts';
 import { exampleOf, milliseconds, quantity } from '../language/quantities.ts';
 import { shown } from '../language/shown.ts';
 import type { Value } from '../language/values.ts';
+import type { Unit } from '../policy/units.ts';
 import { labelProblems, partProblems } from './label-problems.ts';
 
 /** What is wrong with a value whose shape is right. */
@@ -12,12 +13,17 @@ export function valueProblems(value: Value, address: Address): readonly Diagnost
 
 /** The functions of the language give a value its metric's unit; a value made by hand may not. */
 function unitProblems(value: Value, address: Address): readonly Diagnostic[] {
-  const unit = value.kind === 'rate' ? 'rate' : value.kind === 'share' ? 'ratio' : value.metric.unit;
+  const unit = unitOf(value);
   if (value.unit === unit) return [];
   const message = `${subjectOf(value)} is in ${unit}, not in ${shown(value.unit)}`;
   return [
     problem('shape/wrong-value', inside(address, 'unit'), message, 'Make the value with rate(…), p99(…) and the like.'),
   ];
+}
+
+function unitOf(value: Value): Unit {
+  if (value.kind === 'rate') return 'rate';
+  return value.kind === 'share' ? 'ratio' : value.metric.unit;
 }
 
 function readingProblems(value: Value, address: Address): readonly Diagnostic[] {
@@ -60,9 +66,10 @@ export function conditionProblems(condition: Condition, address: Address): reado
 }
 
 function thresholdProblems(value: Value, threshold: unknown, address: Address): readonly Diagnostic[] {
-  if (quantity(value.unit, threshold) !== undefined) return [];
-  const message = `${shown(threshold)} is not a threshold for ${subjectOf(value)}, which is in ${value.unit}`;
-  return [problem('condition/unit', address, message, `Write for instance ${exampleOf[value.unit]}.`)];
+  const unit = unitOf(value);
+  if (quantity(unit, threshold) !== undefined) return [];
+  const message = `${shown(threshold)} is not a threshold for ${subjectOf(value)}, which is in ${unit}`;
+  return [problem('condition/unit', address, message, `Write for instance ${exampleOf[unit]}.`)];
 }
 
 /** `p99 of fyp_request_duration_seconds`, for messages. */
@@ -77,7 +84,7 @@ function bandProblems(band: Condition & { readonly kind: 'outside' }, address: A
     thresholdProblems(band.value, band[end], inside(address, end)),
   );
   if (ends.length > 0) return ends;
-  const [low, high] = [quantity(band.value.unit, band.low), quantity(band.value.unit, band.high)];
+  const [low, high] = [band.low, band.high].map((end) => quantity(unitOf(band.value), end));
   if (low !== undefined && high !== undefined && low < high) return [];
   const message = `the low end ${shown(band.low)} is not below the high end ${shown(band.high)}`;
   return [problem('condition/limits', address, message, 'Exchange the two, or correct one.')];

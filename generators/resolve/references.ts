@@ -60,7 +60,8 @@ function dependencyProblems(service: author.Service, stack: author.Stack): reado
   return dependenciesOf(service.dependsOn).dependencies.flatMap((one) => {
     const id = serviceId(one);
     if (id === undefined || listed.some((known) => known === id)) return [];
-    const message = `${shown(id)} is not a service of this stack${didYouMean(String(id), listed)}`;
+    const hint = typeof id === 'string' ? didYouMean(id, listed) : '';
+    const message = `${shown(id)} is not a service of this stack${hint}`;
     const cure = "Add it to the stack's services, or write external({ id, title }).";
     return [problem('reference/unknown-service', address, message, cure)];
   });

@@ -1,5 +1,7 @@
+import { isKind } from '../language/define.ts';
 import type * as author from '../language/index.ts';
 import { quantity, share } from '../language/quantities.ts';
+import { schemas } from '../language/schemas.ts';
 import type { Dependency, Expected, Service } from '../model/stack.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { firstBy, given, sortedBy } from './order.ts';
@@ -54,13 +56,18 @@ function resolveExpected({ peakRate, errorRatio, p50, p99 }: author.Expected): E
 }
 
 /** A service of the stack links to its dashboard there, whichever of its versions the author referred to. */
-function resolveDependencies(service: author.Service, { stack, sound }: Scope, byId: ById): readonly Dependency[] {
+function resolveDependencies(service: author.Service, { stack }: Scope, byId: ById): readonly Dependency[] {
   const found = dependenciesOf(service.dependsOn).dependencies.flatMap((one): readonly Dependency[] => {
-    if (sound(one, 'external')) return [{ id: one.id, title: one.title, ...given({ url: one.url }) }];
+    if (isExternal(one)) return [{ id: one.id, title: one.title, ...given({ url: one.url }) }];
     const own = [...byId.values()].find(({ id }) => isService(one) && one.id === id);
     return own === undefined ? [] : [{ id: own.id, title: own.title, url: dashboardUrl(stack, own) }];
   });
   return sortedBy([...firstBy(found, ({ id }) => id).values()], ({ id }) => id);
+}
+
+/** Judged anew, because a thunk may make another one at every call. */
+function isExternal(value: unknown): value is author.External {
+  return isKind(value, 'external') && schemas.external?.safeParse(value).success === true;
 }
 
 function isService(value: unknown): value is { readonly id: unknown } {

@@ -36,7 +36,7 @@ inhibit_rules:
 templates: [ 'other/*.tmpl' ]
 `;
 
-const spare = 'route:\n    receiver: ops\nreceivers:\n    - name: ops\ninhibit_rules: []\ntemplates:\n';
+const spare = 'route:\n    receiver: ops\nreceivers:\n    - name: ops\ninhibit_rules: []\ntemplates: # none yet';
 const flow = '{"route": {"receiver": "ops"}, "receivers": [{"name": "ops"}]}';
 const windows = block.replaceAll('\n', '\r\n');
 

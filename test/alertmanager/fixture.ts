@@ -26,8 +26,8 @@ export const P1 = severityOf('P1', {
   repeatMs: 3_600_000,
 });
 export const P2 = severityOf('P2', { notify: ['page'], groupWaitMs: 300_000 });
-export const P3 = severityOf('P3', { notify: ['chat'], responseMs: 3_600_000 });
-export const P4 = severityOf('P4', { notify: ['ticket'], responseMs: 14_400_000 });
+const P3 = severityOf('P3', { notify: ['chat'], responseMs: 3_600_000 });
+const P4 = severityOf('P4', { notify: ['ticket'], responseMs: 14_400_000 });
 export const P5 = severityOf('P5', { notify: ['log'], responseMs: 86_400_000 });
 
 export const pager = (id: string): Receiver => ({
@@ -40,7 +40,7 @@ export const channel = (id: string): Receiver => ({
   channel: `#alerts-${id}`,
   apiUrlFile: '/etc/alertmanager/secrets/slack',
 });
-export const tickets: Receiver = { kind: 'webhook', url: 'http://tickets.internal:8080/alertmanager' };
+const tickets: Receiver = { kind: 'webhook', url: 'http://tickets.internal:8080/alertmanager' };
 
 export function teamOf(id: string, receivers?: Team['receivers']): Team {
   const all = {
@@ -52,7 +52,7 @@ export function teamOf(id: string, receivers?: Team['receivers']): Team {
   return { id, title: id, receivers: receivers ?? all, address: at('teams', id) };
 }
 
-export const evaluator: Evaluator = {
+const evaluator: Evaluator = {
   id: 'prometheus',
   version: '2.42',
   scrapeMs: 15_000,

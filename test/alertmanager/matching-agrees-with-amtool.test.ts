@@ -44,7 +44,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   host: ['host', 'hostname'],
 };
 
-/** Every `step`th of all combinations: 576 of them, spread evenly and the same on every run. */
+/** Every `step`th of all combinations: 576 of them. Five divides no number of choices, so every pair of values is met. */
 function labelSets(step: number): readonly Labels[] {
   let sets: readonly Labels[] = [{}];
   for (const [name, values] of Object.entries(choices)) {
@@ -53,12 +53,12 @@ function labelSets(step: number): readonly Labels[] {
   return sets.filter((_, index) => index % step === 0);
 }
 
-test('an intricate hand-written tree, on 192 label sets', () => {
+test('an intricate hand-written tree, on 116 label sets', () => {
   const { root, problems } = readExisting(grown);
   const file = join(onDisk([{ path: 'a.yaml', content: grown }]), 'a.yaml');
-  const sets = labelSets(3);
+  const sets = labelSets(5);
   expect(problems).toEqual([]);
-  expect(sets).toHaveLength(192);
+  expect(sets).toHaveLength(116);
   const differ = sets.filter((labels) => amtoolReceivers(file, labels) !== receiversReached(root, labels).join(','));
   expect(differ).toEqual([]);
   // The comparison saw every branch but `unreachable`, and `root`, before which `all` takes everything.

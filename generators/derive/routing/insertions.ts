@@ -44,23 +44,24 @@ function paired(children: readonly Spot[], text: string): Spot['entries'] {
 
 const columnOf = (text: string, at: number): number => at - (text.lastIndexOf('\n', at - 1) + 1);
 
+function endOfLine(text: string, at: number): number {
+  const end = text.slice(at).search(/\r?\n|$/);
+  return at + end;
+}
+
 /** Where items go that are put first into the list `list` of a mapping; undefined where its value is something else. */
 function insertion(text: string, mapping: Spot, list: ListName): Insertion | undefined {
   const found = mapping.entries.find(({ name }) => name === list);
-  const at = (form: Insertion['form'], offset: number, start: number): Insertion => ({
-    list,
-    form,
-    at: offset,
-    indent: columnOf(text, start),
-  });
   if (found === undefined) {
-    if (mapping.isFlow) return at('new-key-in-braces', mapping.start + 1, mapping.start);
-    return at('new-key', mapping.start, mapping.start);
+    const form = mapping.isFlow ? 'new-key-in-braces' : 'new-key';
+    return { list, form, at: mapping.start + (mapping.isFlow ? 1 : 0), indent: columnOf(text, mapping.start) };
   }
   const { key, value } = found;
-  if (value.kind === 'sequence' && value.isFlow) return at('in-brackets', value.start + 1, value.start);
-  if (value.kind === 'sequence') return at('before-item', value.start, value.start);
-  if (value.kind === 'empty' && text[key.end] === ':') return at('after-colon', key.end + 1, key.start);
+  const at = endOfLine(text, key.end);
+  if (value.kind === 'sequence' && value.isFlow) return { list, form: 'in-brackets', at: value.start + 1, indent: 0 };
+  if (value.kind === 'sequence') return { list, form: 'below-key', at, indent: columnOf(text, value.start) };
+  if (value.kind === 'empty' && !mapping.isFlow)
+    return { list, form: 'below-key', at, indent: columnOf(text, key.start) + 2 };
   return undefined;
 }
 

@@ -12,12 +12,12 @@ const inline = (item: unknown): string => dump(item, { flowLevel: 0, noRefs: tru
 function printed({ form, list, indent }: Insertion, items: readonly unknown[]): string {
   const pad = ' '.repeat(indent);
   switch (form) {
-    case 'before-item':
-      return `${indented(yaml(items), indent)}\n${pad}`;
+    case 'below-key':
+      return `
+${pad}${indented(yaml(items), indent)}`;
     case 'new-key':
-      return `${indented(yaml({ [list]: items }), indent)}\n${pad}`;
-    case 'after-colon':
-      return `\n${pad}  ${indented(yaml(items), indent + 2)}\n`;
+      return `${indented(yaml({ [list]: items }), indent)}
+${pad}`;
     case 'in-brackets':
       return items.map((item) => `${inline(item)}, `).join('');
     case 'new-key-in-braces':
