@@ -1,8 +1,12 @@
 import { coreExplanations, type Explanation } from '../diagnostics/explanations.ts';
 import { nearest } from '../diagnostics/suggestion.ts';
+import { rules } from '../interlock/index.ts';
 
 /** Every code there is, with what it means. */
-export const explanations: Readonly<Record<string, Explanation>> = coreExplanations;
+export const explanations: Readonly<Record<string, Explanation>> = {
+  ...coreExplanations,
+  ...Object.fromEntries(rules.map(({ code, explanation }) => [code, explanation])),
+};
 
 export type Answer =
   | { readonly kind: 'explained'; readonly text: string }

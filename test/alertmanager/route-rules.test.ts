@@ -154,7 +154,7 @@ describe('route/response-time', () => {
   // P2: 15m to respond, 5m group wait; the rules run every 30s.
   test.each<[number, readonly string[]]>([
     [9.5 * 60_000, []],
-    [9.5 * 60_000 + 1, ['cartP2 takes 10m1ms to fire and 5m to be sent; P2 promises a response within 15m.']],
+    [9.5 * 60_000 + 1, ['cartP2 takes 10m1s to fire and 5m to be sent; P2 promises a response within 15m.']],
   ])('an alert held for %d ms', (forMs, want) => {
     expect(messages('route/response-time', withAlert(held(forMs, P2)))).toEqual(want);
   });
@@ -174,7 +174,7 @@ describe('route/response-time', () => {
     const plan: SloPlan = { slo: sloOf(), page: [tier], ticket: [], dropped: [], base };
     const alert: AlertEntry = { ...alertOf(cart, P1), source: 'slo-page', slo: plan };
     expect(messages('route/response-time', withAlert(alert))).toEqual([
-      'cartP1 takes 10m900ms to fire and 10s to be sent; P1 promises a response within 5m.',
+      'cartP1 takes 10m1s to fire and 10s to be sent; P1 promises a response within 5m.',
     ]);
     expect(messages('route/response-time', withAlert({ ...alert, source: 'slo-ticket' }))).toEqual([]);
   });

@@ -12,7 +12,8 @@ const INSTALL = {
 export function judge(program: keyof typeof INSTALL, args: readonly string[], cwd?: string) {
   const command = process.env[program.toUpperCase()] ?? program;
   const run = spawnSync(command, args, { encoding: 'utf8', timeout: 120_000, cwd, maxBuffer: 64 * 1024 * 1024 });
-  if (run.error !== undefined) throw new Error(`${command} cannot be run (${run.error.message}); install it: ${INSTALL[program]}`);
+  if (run.error !== undefined)
+    throw new Error(`${command} cannot be run (${run.error.message}); install it: ${INSTALL[program]}`);
   return { code: run.status, output: `${run.stdout}${run.stderr}` };
 }
 

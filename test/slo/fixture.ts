@@ -1,14 +1,15 @@
-import { deriveSloAlerts } from '../../generators/derive/slo/alerts.ts';
-import { planSlo } from '../../generators/derive/slo/plan.ts';
-import { deriveRuleFiles } from '../../generators/derive/rule-files.ts';
-import { deriveTelemetry } from '../../generators/derive/telemetry.ts';
-import { counter, httpStatus } from '../../generators/language/index.ts';
-import type { RuleFile } from '../../generators/model/rules.ts';
+import { derive } from '../../generators/derive/index.ts';
+import { counter, httpStatus, labelValues } from '../../generators/language/index.ts';
+import type { Compiled } from '../../generators/model/observables.ts';
 import type { SloPlan } from '../../generators/model/slo-plan.ts';
 import type { Evaluator, Service, Severity, Slo, Stack, Team } from '../../generators/model/stack.ts';
 
 const address = { path: ['test'] };
-export const requests = counter('http_requests_total', { help: 'Requests.', labels: { status: httpStatus } });
+
+/** Regions are also what lets one run of promtool hold many incidents: a region for each. */
+const labels = { status: httpStatus, region: labelValues('eu', 'us') };
+export const requests = counter('http_requests_total', { help: 'Requests.', labels });
+const failed = requests.where({ status: /5../ });
 
 const severity = (id: string): Severity => ({
   id,
@@ -23,7 +24,7 @@ const severity = (id: string): Severity => ({
 
 const team: Team = { id: 'web', title: 'Web', receivers: {}, address };
 
-/** A Prometheus with these intervals in seconds. */
+/** A Prometheus that scrapes and evaluates every so many seconds. */
 export function evaluator(scrape: number, evaluation: number): Evaluator {
   return {
     id: 'prometheus',
@@ -44,7 +45,7 @@ export function sloOf(changes: Partial<Slo> = {}): Slo {
     id: 'web/availability',
     serviceId: 'web',
     title: 'Web Availability',
-    sli: { kind: 'availability', total: requests, bad: [requests.where({ status: /5../ })] },
+    sli: { kind: 'availability', total: requests, bad: [failed] },
     objective: 0.999,
     objectiveText: '99.9%',
     budget: 0.001,
@@ -53,7 +54,7 @@ export function sloOf(changes: Partial<Slo> = {}): Slo {
     per: [],
     minimumBadEvents: 1,
     impact: 'Pages do not open.',
-    runbook: { kind: 'existing-runbook', id: 'web-down', title: 'Web down', url: 'https://example.org/web-down', address },
+    runbook: { kind: 'existing-runbook', id: 'web-down', title: 'Web down', url: 'https://example.org/web', address },
     page: severity('P1'),
     ticket: severity('P3'),
     address,
@@ -61,9 +62,21 @@ export function sloOf(changes: Partial<Slo> = {}): Slo {
   };
 }
 
-/** One service with one SLO, as rules. */
-export function compiledSlo(slo: Slo, at: Evaluator): { readonly plan: SloPlan; readonly file: RuleFile; readonly service: Service } {
-  const service: Service = {
+export interface CompiledSlo {
+  readonly compiled: Compiled;
+  readonly plan: SloPlan;
+}
+
+/** One service with one SLO, compiled; `stack` changes what is around it. */
+export function compiledSlo(slo: Slo, at: Evaluator, stack: Partial<Stack> = {}): CompiledSlo {
+  const compiled = derive({ ...stackOf(serviceOf(slo, at)), ...stack });
+  const [plan] = compiled.observables.slos;
+  if (plan === undefined) throw new Error('no plan');
+  return { compiled, plan };
+}
+
+function serviceOf(slo: Slo, at: Evaluator): Service {
+  return {
     id: 'web',
     title: 'Web',
     team,
@@ -82,17 +95,21 @@ export function compiledSlo(slo: Slo, at: Evaluator): { readonly plan: SloPlan; 
     links: [],
     address,
   };
-  const stack: Stack = {
+}
+
+function stackOf(service: Service): Stack {
+  const [slo] = service.slos;
+  return {
     address,
     id: 'test',
     title: 'Test',
     environment: 'test',
-    evaluators: [at],
+    evaluators: [service.evaluator],
     alertmanager: { version: '0.25', ownership: 'whole' },
     grafana: { version: '11.0', url: 'https://grafana.example.org', datasources: { metrics: 'prometheus' } },
     runbooksUrl: 'https://runbooks.example.org',
     annotations: { runbook: 'runbook_url', dashboard: 'dashboard_url' },
-    severities: [slo.page, slo.ticket],
+    severities: slo === undefined ? [] : [slo.page, slo.ticket],
     teams: [team],
     defaultTeam: team,
     services: [service],
@@ -101,9 +118,4 @@ export function compiledSlo(slo: Slo, at: Evaluator): { readonly plan: SloPlan; 
     levels: {},
     notes: [],
   };
-  const { plan } = planSlo(slo, at);
-  const alerts = [...deriveSloAlerts(stack, service, plan), ...deriveTelemetry(stack, service)];
-  const [file] = deriveRuleFiles(stack, [plan], alerts);
-  if (file === undefined) throw new Error('no rule file');
-  return { plan, file, service };
 }

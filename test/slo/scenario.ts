@@ -1,94 +1,80 @@
-import { dump } from 'js-yaml';
-import { emitRules } from '../../generators/emit/prometheus.ts';
-import type { RuleFile } from '../../generators/model/rules.ts';
 import { judge, withFiles } from '../judges/programs.ts';
+import type { Input } from './traffic.ts';
 
-/** A stretch of time with a constant request rate and error ratio; `gone`: the series are not there. */
-export interface Phase {
-  readonly seconds: number;
-  readonly rate: number;
-  readonly errors?: number;
-  readonly gone?: boolean;
-}
-
+/** Rules, what is scraped, and how often promtool evaluates (all groups alike: it ignores their intervals), in seconds. */
 export interface Scenario {
-  readonly file: RuleFile;
-  readonly phases: readonly Phase[];
-  readonly scrape: number;
+  readonly rules: string;
+  readonly inputs: readonly Input[];
   readonly evaluation: number;
-  /** Seconds by which scrapes lie off the evaluation grid; divides the scrape interval. */
-  readonly phase: number;
-  /** Error series that do not exist until the first error. */
-  readonly lateErrors?: boolean;
+  /** Divides every scrape interval and phase; the fewer, the faster. */
+  readonly tick?: number;
 }
 
-/** Cumulative good and bad requests at every scrape, `_` between scrapes and where there is nothing. */
-function samples({ phases, scrape, phase, lateErrors }: Scenario): { readonly good: string; readonly bad: string; readonly up: string } {
-  const rows = { good: [] as string[], bad: [] as string[], up: [] as string[] };
-  let [at, good, bad] = [0, 0, 0];
-  for (const { seconds, rate, errors = 0, gone } of phases) {
-    const end = at + seconds;
-    for (; at < end; at += phase) {
-      good += rate * (1 - errors) * phase;
-      bad += rate * errors * phase;
-      const scraped = at % scrape === phase % scrape;
-      rows.up.push(scraped ? (gone ? '0' : '1') : '_');
-      rows.good.push(scraped && !gone ? String(Math.round(good)) : gone && scraped ? 'stale' : '_');
-      rows.bad.push(scraped && !gone && (bad > 0 || lateErrors !== true) ? String(Math.round(bad)) : '_');
-    }
-  }
-  return { good: rows.good.join(' '), bad: rows.bad.join(' '), up: rows.up.join(' ') };
+export interface Sample {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
 }
 
-export const rulesText = (file: RuleFile): string => {
-  const [artifact] = emitRules({
-    stack: { evaluators: [{ id: file.evaluator }] },
-    observables: { ruleFiles: [file] },
-  } as unknown as Parameters<typeof emitRules>[0]);
-  return artifact?.content ?? '';
-};
+export type Question = readonly [expr: string, second: number];
 
-/**
- * What an expression gives at each of these seconds, as promtool evaluates it: `undefined` for no series, else the value
- * of the only one.
- */
-export function ask(scenario: Scenario, questions: readonly (readonly [expr: string, seconds: number])[]): (number | undefined)[] {
-  const { good, bad, up } = samples(scenario);
+const TICK = 5;
+
+/** What each expression gives at each second, as promtool evaluates it. */
+export function ask(scenario: Scenario, questions: readonly Question[]): readonly (readonly Sample[])[] {
+  const { tick = TICK, evaluation } = scenario;
+  const until = Math.max(...questions.map(([, second]) => second));
   const test = {
     rule_files: ['rules.yaml'],
-    evaluation_interval: `${scenario.evaluation}s`,
+    evaluation_interval: `${evaluation}s`,
     tests: [
       {
-        interval: `${scenario.phase}s`,
-        input_series: [
-          { series: 'http_requests_total{job="web",instance="a",status="200"}', values: good },
-          { series: 'http_requests_total{job="web",instance="a",status="503"}', values: bad },
-          { series: 'up{job="web",instance="a"}', values: up },
-        ],
-        // Nothing has this value: promtool then prints what it got.
-        promql_expr_test: questions.map(([expr, seconds]) => ({
-          expr: `sum(${expr})`,
-          eval_time: `${seconds}s`,
-          exp_samples: [{ labels: '{}', value: -12345 }],
-        })),
+        interval: `${tick}s`,
+        input_series: scenario.inputs.map((input) => ({ series: input.series, values: valuesOf(input, tick, until) })),
+        promql_expr_test: questions.map(([expr, second]) => ({ expr, eval_time: `${second}s`, exp_samples: NEVER })),
       },
     ],
   };
-  const { output } = withFiles({ 'rules.yaml': rulesText(scenario.file), 'test.yaml': dump(test, { noRefs: true, lineWidth: -1 }) }, (dir) =>
-    judge('promtool', ['test', 'rules', 'test.yaml'], dir),
-  );
-  const answers = [...output.matchAll(/^\s*got:(.*)$/gm)].map(([, got = '']) => /\} ([^\s]+)/.exec(got)?.[1]);
+  const files = { 'rules.yaml': scenario.rules, 'test.yaml': JSON.stringify(test) };
+  const { output } = withFiles(files, (directory) => judge('promtool', ['test', 'rules', 'test.yaml'], directory));
+  const answers = [...output.matchAll(/^ +got: ?(.*)$/gm)].map(([, got = '']) => samplesOf(got));
   if (answers.length !== questions.length) throw new Error(output.slice(0, 4000));
-  return answers.map((answer) => (answer === undefined ? undefined : Number(answer)));
+  return answers;
 }
 
-/** The seconds, on the evaluation grid between `from` and `to`, at which an alert fires. */
-export function firingTimes(scenario: Scenario, alert: string, from: number, to: number): number[] {
-  const times: number[] = [];
-  for (let at = from; at <= to; at += scenario.evaluation) times.push(at);
-  const answers = ask(
+/** No expression gives this: promtool then prints what it got. */
+const NEVER = [{ labels: '{never="this"}', value: 0 }];
+
+/** A sample at each scrape, `_` on the ticks between. */
+function valuesOf({ signal, scrape, phase }: Input, tick: number, until: number): string {
+  if (scrape % tick !== 0 || phase % tick !== 0) throw new Error('scrapes lie between ticks');
+  const values: (number | string)[] = [];
+  for (let at = 0; at <= until; at += tick) {
+    values.push(at % scrape === phase % scrape ? (signal(at) ?? '_') : '_');
+  }
+  return values.join(' ');
+}
+
+/** Reads `{a="1", b="2"} 2E+00, {a="2"} NaN`, and `nil`. */
+function samplesOf(got: string): readonly Sample[] {
+  return [...got.matchAll(/\{([^}]*)\} (\S+?)(?:,|$)/g)].map(([, labels = '', value = '']) => ({
+    labels: Object.fromEntries(
+      [...labels.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', text = '']) => [name, text]),
+    ),
+    value: Number(value.replace('Inf', 'Infinity')),
+  }));
+}
+
+/** The single value of each expression at a second; undefined for no series, an error for several. */
+export function valuesAt(
+  scenario: Scenario,
+  second: number,
+  exprs: readonly string[],
+): readonly (number | undefined)[] {
+  return ask(
     scenario,
-    times.map((at) => [`ALERTS{alertname="${alert}",alertstate="firing"}`, at] as const),
-  );
-  return times.filter((_, i) => answers[i] !== undefined);
+    exprs.map((expr) => [expr, second] as const),
+  ).map((samples, i) => {
+    if (samples.length > 1) throw new Error(`${exprs[i]}: ${samples.length} series`);
+    return samples[0]?.value;
+  });
 }

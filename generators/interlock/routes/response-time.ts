@@ -21,10 +21,14 @@ function detectionMs({ stack }: Compiled, alert: AlertEntry): number | undefined
   return alert.rule.forMs + (alert.service?.evaluator ?? stack.evaluators[0]).evaluationMs;
 }
 
+const ofAlert = 'Shorten `for` or `groupWait`, or choose a slower severity.';
+/** The burn rates are policy: with a loose objective even a total outage takes minutes to spend enough of the budget. */
+const ofSlo = 'Choose a slower severity for its page, or let an alert of its own tell of an outage sooner.';
+
 /** A response time that is over before anybody hears of the alert. */
 export const responseTime: Rule = {
   code: 'route/response-time',
-  level: 'error',
+  level: 'warning',
   explanation: {
     since: '0.1.0',
     title: "An alert is heard of within its severity's response time.",
@@ -40,7 +44,7 @@ export const responseTime: Rule = {
       const wait = Math.min(...routes.map(({ groupWaitMs }) => groupWaitMs));
       const { responseMs, id } = alert.severity;
       if (detection + wait <= responseMs) return [];
-      const message = `${alert.rule.alert} takes ${printDuration(detection)} to fire and ${printDuration(wait)} to be sent; ${id} promises a response within ${printDuration(responseMs)}.`;
-      return [{ address: alert.address, message, cure: 'Shorten `for` or `groupWait`, or choose a slower severity.' }];
+      const message = `${alert.rule.alert} takes ${printDuration(Math.ceil(detection / 1000) * 1000)} to fire and ${printDuration(wait)} to be sent; ${id} promises a response within ${printDuration(responseMs)}.`;
+      return [{ address: alert.address, message, cure: alert.slo === undefined ? ofAlert : ofSlo }];
     }),
 };

@@ -1,0 +1,18 @@
+/** Each service's rules belong to one Prometheus. The second is newer and late, and has a folder of its own. */
+import { prometheus, service } from 'signalbox';
+import { exampleStack, main, shopTeam } from '../example.ts';
+
+const edge = prometheus({
+  id: 'edge',
+  version: '2.53',
+  scrapeInterval: '30s',
+  evaluationInterval: '1m',
+  retention: '15d',
+  queryOffset: '1m',
+  externalLabels: { cluster: 'edge-1' },
+});
+
+const checkout = service({ id: 'checkout', title: 'Checkout', team: shopTeam, tier: 'critical', job: 'checkout' });
+const cache = service({ id: 'cache', title: 'Edge cache', team: shopTeam, tier: 'high', job: 'cache', evaluator: edge });
+
+export default [exampleStack({ services: [checkout, cache], evaluators: [main, edge] })];

@@ -1,0 +1,105 @@
+/** What every chapter takes for granted: who is told, who evaluates, what to do. A chapter adds what it is about. */
+import {
+  type Evaluator,
+  heartbeat,
+  labelValues,
+  pagerduty,
+  prometheus,
+  runbook,
+  type Stack,
+  type StackInput,
+  severity,
+  slack,
+  stack,
+  team,
+  webhook,
+} from 'signalbox';
+
+export const P1 = severity({
+  id: 'P1',
+  title: 'Critical',
+  responseWithin: '5m',
+  notify: ['page', 'chat'],
+  groupWait: '10s',
+});
+export const P3 = severity({ id: 'P3', title: 'Medium', responseWithin: '4h', notify: ['chat'], repeat: '12h' });
+
+export const shopTeam = team({
+  id: 'shop',
+  title: 'Shop',
+  contact: '#team-shop',
+  receivers: {
+    page: pagerduty({
+      routingKeyFile: '/etc/alertmanager/secrets/pagerduty-shop',
+      escalationPolicy: 'Shop: primary, secondary',
+    }),
+    chat: slack({ channel: '#alerts-shop', apiUrlFile: '/etc/alertmanager/secrets/slack' }),
+  },
+});
+
+export const region = labelValues('eu', 'us');
+
+export const checkoutFails = runbook({
+  id: 'checkout-fails',
+  title: 'Orders fail',
+  symptoms: 'Customers see an error when they pay.',
+  firstSteps: ['Roll back when a deployment began within the last hour.'],
+});
+
+export const main: Evaluator = prometheus({
+  id: 'main',
+  version: '2.42',
+  scrapeInterval: '15s',
+  evaluationInterval: '30s',
+  retention: '45d',
+});
+
+/** A stack of these services, and what a chapter says differently. */
+export function exampleStack(input: Pick<StackInput, 'services'> & Partial<StackInput>): Stack {
+  return stack({
+    id: 'example',
+    title: 'Example',
+    environment: 'production',
+    evaluators: [main],
+    alertmanager: { version: '0.25', ownership: 'whole' },
+    grafana: { version: '11.0', url: 'https://grafana.example.com', datasources: { metrics: 'prometheus' } },
+    runbooks: { url: 'https://runbooks.example.com' },
+    severities: [P1, P3],
+    burn: {
+      critical: { page: P1, ticket: P3 },
+      high: { page: P1, ticket: P3 },
+      normal: { page: P1, ticket: P3 },
+      low: { page: P1, ticket: P3 },
+    },
+    defaultTeam: shopTeam,
+    heartbeat: heartbeat({ receiver: webhook({ url: 'https://switch.example.com/example' }), every: '1m' }),
+    ...input,
+  });
+}
+
+/** The files that every stack has, whatever its services. */
+export function filesOfStack(id: string): readonly string[] {
+  return [
+    'README.md',
+    'alertmanager/alertmanager.yaml',
+    'alertmanager/routes/stack.yaml',
+    'alertmanager/templates/signalbox.tmpl',
+    `grafana/overview/${id}-home.json`,
+    'grafana/provisioning/dashboards.yaml',
+    'grafana/provisioning/datasources.yaml',
+    'model/stack.json',
+    'prometheus/rules/stack.yaml',
+    'runbooks/stack/README.md',
+  ].map((path) => `${id}/${path}`);
+}
+
+/** The files that every service has; its pages depend on its runbooks. */
+export function filesOfService(id: string, pages: readonly string[]): readonly string[] {
+  return [
+    `alertmanager/routes/${id}.yaml`,
+    `grafana/services/example-${id}.json`,
+    `model/${id}.json`,
+    `prometheus/rules/${id}.yaml`,
+    ...['README', ...pages].map((page) => `runbooks/${id}/${page}.md`),
+  ].map((path) => `example/${path}`);
+}
