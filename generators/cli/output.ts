@@ -37,7 +37,7 @@ function reportWriting(report: WriteReport, { out, json }: BuildCall, world: Wor
 function reportRefusal(problems: readonly OutputProblem[], world: World): number {
   const blocks = problems.map(({ code, path, message, cure }) => `error ${code}  ${path}\n  ${message}\n  → ${cure}\n`);
   world.complain(blocks.join('\n'));
-  return problems.some(({ code }) => code === 'output-foreign' || code === 'output-nothing') ? 2 : 1;
+  return problems.some(({ code }) => code === 'output/foreign' || code === 'output/nothing') ? 2 : 1;
 }
 
 function reportDrift({ missing, changed, orphaned }: Drift, { out, json }: BuildCall, world: World): number {

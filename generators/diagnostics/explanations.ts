@@ -1,12 +1,8 @@
-/** What `signalbox explain CODE` prints. `since` is the version that introduced the rule. */
-export interface Explanation {
-  readonly since: string;
-  /** What the rule demands, in one sentence. */
-  readonly title: string;
-  /** Why it demands it: what happens at night where it is broken. */
-  readonly cause: string;
-  readonly cure: string;
-}
+import type { Explanation } from './explanation.ts';
+import { plans } from './plan-explanations.ts';
+import { runs } from './run-explanations.ts';
+
+export type { Explanation } from './explanation.ts';
 
 /** The codes of loading, shapes and references; each interlock rule carries its own explanation in its file. */
 const core = {
@@ -163,61 +159,14 @@ const core = {
     cause: 'Rules are written for the evaluators of the stack.',
     cure: "Add it to the stack's `evaluators`.",
   },
-  'waiver/expired': {
-    since: '0.1.0',
-    title: 'A waiver holds until its date.',
-    cause: 'A waiver is a loan: somebody promised to repair this by then.',
-    cure: 'Repair what it waives and remove it, or agree on another date with its owner.',
-  },
-  'waiver/unused': {
-    since: '0.1.0',
-    title: 'A waiver waives something.',
-    cause: 'What it named was repaired or renamed; left alone it would hide the next mistake at the same place.',
-    cure: 'Remove it, or correct its `code` and `of` to what the complaint says.',
-  },
-  'baseline/stale': {
-    since: '0.1.0',
-    title: 'A baseline only shrinks.',
-    cause: 'An error that was repaired could come back unnoticed while it stands in signalbox-baseline.json.',
-    cure: 'Remove the entry, or run `signalbox build --shrink-baseline`.',
-  },
-  'baseline/unreadable': {
-    since: '0.1.0',
-    title: 'signalbox-baseline.json is a list of { code, path }.',
-    cause: 'Without it nobody can tell which errors are known.',
-    cure: 'Restore the file from version control.',
-  },
-  'output-path': {
-    since: '0.1.0',
-    title: 'Every generated file has a safe path.',
-    cause: 'A path that is absolute, hidden or too long could leave the output directory or be lost in it.',
-    cure: 'Rename the definition whose id became the path: letters, digits and dashes are always safe.',
-  },
-  'output-collision': {
-    since: '0.1.0',
-    title: 'Two definitions do not become one file.',
-    cause: 'Some disks do not tell upper from lower case, so that one file would overwrite the other.',
-    cure: 'Give the two definitions ids that differ in more than upper and lower case.',
-  },
-  'output-foreign': {
-    since: '0.1.0',
-    title: 'The output directory of a stack belongs to Signalbox.',
-    cause: 'A build removes what it no longer generates; it must not do that to files of somebody else.',
-    cure: 'Choose another --out, move the directory away, or restore its .signalbox file from version control.',
-  },
-  'output-nothing': {
-    since: '0.1.0',
-    title: 'A build generates something.',
-    cause: 'An empty build would remove everything that was generated before.',
-    cure: 'Check that the definitions file lists its stacks, and the spelling of --stack.',
-  },
 } satisfies Readonly<Record<string, Explanation>>;
 
-export type CoreCode = keyof typeof core;
+export type CoreCode = keyof typeof core | keyof typeof runs;
 
 /** Whether a code is one of these: such problems leave definitions out, so that no level, waiver or baseline can pass them. */
 export function isCoreCode(code: unknown): code is CoreCode {
-  return typeof code === 'string' && Object.hasOwn(core, code);
+  return typeof code === 'string' && (Object.hasOwn(core, code) || Object.hasOwn(runs, code));
 }
 
-export const coreExplanations: Readonly<Record<string, Explanation>> = core;
+/** Every code but those of the interlock, whose rules explain themselves. */
+export const coreExplanations: Readonly<Record<string, Explanation>> = { ...core, ...plans, ...runs };

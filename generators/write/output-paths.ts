@@ -33,7 +33,7 @@ function shapeProblem(path: string): OutputProblem | undefined {
   const wrong = segments.length < 2 ? 'has no stack directory' : segments.map(segmentFault).find(Boolean);
   if (wrong === undefined) return undefined;
   const cure = 'Rename the definition whose id became this path: letters, digits and dashes are always safe.';
-  return { code: 'output-path', path, message: `The output path ${JSON.stringify(path)} ${wrong}.`, cure };
+  return { code: 'output/path', path, message: `The output path ${JSON.stringify(path)} ${wrong}.`, cure };
 }
 
 function segmentFault(segment: string): string | undefined {
@@ -61,5 +61,5 @@ function collisions(artifacts: readonly Artifact[]): readonly OutputProblem[] {
 function collision(path: string, other: string): OutputProblem {
   const message = `The output path ${JSON.stringify(path)} would take the place of ${JSON.stringify(other)}.`;
   const cure = 'Give the two definitions ids that differ in more than upper and lower case.';
-  return { code: 'output-collision', path, message, cure };
+  return { code: 'output/collision', path, message, cure };
 }

@@ -42,7 +42,7 @@ export function ownedStacks(outDir: string): readonly string[] {
 /** Refuses a directory that holds files which no build of ours has written. */
 export function foreignProblem(stack: string): OutputProblem {
   return {
-    code: 'output-foreign',
+    code: 'output/foreign',
     path: stack,
     message: `${stack}/ in the output directory is not Signalbox's: it holds something, and no ${markerName} file of stack ${JSON.stringify(stack)}.`,
     cure: `Choose another --out, move ${stack}/ away, or, if it was generated, restore ${stack}/${markerName} from version control.`,

@@ -46,12 +46,12 @@ function scopeProblems(
 ): readonly OutputProblem[] {
   const blamed = { path: '.', cure: 'Choose another --out.' } as const;
   if (existsSync(outDir) && !statSync(outDir).isDirectory()) {
-    return [{ ...blamed, code: 'output-foreign', message: 'The output directory is a file.' }];
+    return [{ ...blamed, code: 'output/foreign', message: 'The output directory is a file.' }];
   }
   if (artifacts.some(({ path }) => stacks?.includes(stackOf(path)) ?? true)) return [];
   // An empty build is never meant: it would remove everything that was generated before.
   const cure = 'Check that the definitions file lists its stacks, and the spelling of --stack.';
-  return [{ code: 'output-nothing', path: '.', message: 'There is nothing to write: no stack was compiled.', cure }];
+  return [{ code: 'output/nothing', path: '.', message: 'There is nothing to write: no stack was compiled.', cure }];
 }
 
 async function carryOut(outDir: string, plan: OutputPlan, scope: readonly string[]): Promise<void> {

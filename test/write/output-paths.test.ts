@@ -22,19 +22,19 @@ describe('a path that is refused', () => {
     ['no file system stores the name', `prod/${'é'.repeat(128)}`],
   ];
   it.each(refused)('because %s', (_why, path) => {
-    expect(problemsOf(path)).toEqual([`output-path ${path}`]);
+    expect(problemsOf(path)).toEqual([`output/path ${path}`]);
   });
 });
 
 describe('two paths that cannot live together', () => {
   const collisions: readonly (readonly [why: string, paths: readonly string[], want: readonly string[]])[] = [
-    ['twice the same', ['prod/a', 'prod/a'], ['output-collision prod/a']],
-    ['upper and lower case', ['prod/Feed.yaml', 'prod/feed.yaml'], ['output-collision prod/feed.yaml']],
-    ['directories in two cases', ['prod/Feed/a', 'prod/feed/b'], ['output-collision prod/feed/b']],
-    ['stacks in two cases', ['Prod/a', 'prod/b'], ['output-collision prod/b']],
-    ['two spellings of one letter', ['prod/caf\u00e9', 'prod/cafe\u0301'], ['output-collision prod/cafe\u0301']],
-    ['a file where a directory is', ['prod/a/b', 'prod/a'], ['output-collision prod/a']],
-    ['a directory where a file is', ['prod/a', 'prod/a/b'], ['output-collision prod/a/b']],
+    ['twice the same', ['prod/a', 'prod/a'], ['output/collision prod/a']],
+    ['upper and lower case', ['prod/Feed.yaml', 'prod/feed.yaml'], ['output/collision prod/feed.yaml']],
+    ['directories in two cases', ['prod/Feed/a', 'prod/feed/b'], ['output/collision prod/feed/b']],
+    ['stacks in two cases', ['Prod/a', 'prod/b'], ['output/collision prod/b']],
+    ['two spellings of one letter', ['prod/caf\u00e9', 'prod/cafe\u0301'], ['output/collision prod/cafe\u0301']],
+    ['a file where a directory is', ['prod/a/b', 'prod/a'], ['output/collision prod/a']],
+    ['a directory where a file is', ['prod/a', 'prod/a/b'], ['output/collision prod/a/b']],
   ];
   it.each(collisions)('%s', (_why, paths, want) => {
     expect(problemsOf(...paths)).toEqual(want);

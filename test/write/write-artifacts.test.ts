@@ -110,7 +110,7 @@ describe('what is not ours', () => {
     const out = scratchDirectory();
     plant(out, theirs);
     const report = await writeArtifacts(out, artifactsOf({ 'prod/a': '1', 'other/a': '1' }));
-    expect(report).toMatchObject({ kind: 'refused', problems: [{ code: 'output-foreign', path: 'prod' }] });
+    expect(report).toMatchObject({ kind: 'refused', problems: [{ code: 'output/foreign', path: 'prod' }] });
     expect(contentsOf(out)).toEqual(theirs);
   });
 
@@ -149,7 +149,7 @@ describe('what is not ours', () => {
     const out = join(scratchDirectory(), 'out');
     plant(join(out, '..'), { out: 'mine' });
     const report = await writeArtifacts(out, artifactsOf({ 'prod/a': '1' }));
-    expect(report).toMatchObject({ kind: 'refused', problems: [{ code: 'output-foreign', path: '.' }] });
+    expect(report).toMatchObject({ kind: 'refused', problems: [{ code: 'output/foreign', path: '.' }] });
   });
 });
 
@@ -162,7 +162,7 @@ describe('a build that must not go through', () => {
       [{ 'prod/a': '1' }, { stacks: ['prd'] }],
     ] as const) {
       const report = await writeArtifacts(out, artifactsOf(artifacts), options);
-      expect(report).toMatchObject({ kind: 'refused', problems: [{ code: 'output-nothing' }] });
+      expect(report).toMatchObject({ kind: 'refused', problems: [{ code: 'output/nothing' }] });
     }
     expect(contentsOf(out)).toEqual({ ...marked('prod'), 'prod/a': '1' });
   });

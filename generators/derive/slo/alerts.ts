@@ -1,3 +1,4 @@
+import { exact } from '../../language/quantities.ts';
 import { alertName, label } from '../../model/names.ts';
 import type { AlertEntry } from '../../model/observables.ts';
 import type { AlertingRule } from '../../model/rules.ts';
@@ -8,7 +9,6 @@ import * as q from '../../promql/index.ts';
 import { links, ownLabels } from '../alert-rule.ts';
 import { escapeTemplate, whichOne } from '../texts.ts';
 import { pageBurns, ticketBurns } from './burn.ts';
-import { exact } from './plan.ts';
 
 /** The panel of an SLO on its service's dashboard: its burn rates with the tiers' thresholds. */
 export const sloPanelKey = (slo: Slo): string => `slo-${slo.key}-burn`;

@@ -1,9 +1,10 @@
+import { exact } from '../../language/quantities.ts';
 import { label, series, sloLabels } from '../../model/names.ts';
 import type { RecordingRule } from '../../model/rules.ts';
 import type { BurnTier, SloPlan } from '../../model/slo-plan.ts';
 import * as q from '../../promql/index.ts';
 import { recorded } from '../selectors.ts';
-import { BUDGET_INTERVAL_MS, exact } from './plan.ts';
+import { BUDGET_INTERVAL_MS } from './plan.ts';
 import { errorRatio, record } from './recordings.ts';
 
 /** Both windows of a tier are over its threshold: the long one says it matters, the short one that it still goes on. */

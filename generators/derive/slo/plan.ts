@@ -1,4 +1,5 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, problem } from '../../diagnostics/diagnostic.ts';
+import { exact } from '../../language/quantities.ts';
 import type { BaseWindow, BurnTier, SloPlan } from '../../model/slo-plan.ts';
 import type { Evaluator, Slo } from '../../model/stack.ts';
 import { type BurnPolicy, burnPolicies, LOOKBACK_MS, SCRAPES_PER_RANGE, SHORT_SHARE } from '../../policy/burn-rates.ts';
@@ -21,11 +22,6 @@ export function baseWindow(evaluator: Evaluator): BaseWindow {
     windowMs: scrapeMs + evaluations * evaluationMs,
     queryOffsetMs: evaluator.queryOffsetMs,
   };
-}
-
-/** Twelve significant digits: the product of two decimals without binary noise. */
-export function exact(value: number): number {
-  return Number(value.toPrecision(12));
 }
 
 /**
@@ -64,19 +60,17 @@ function tierOf(policy: BurnPolicy, slo: Slo, base: BaseWindow): BurnTier | { re
   };
 }
 
-function tooLong(slo: Slo, evaluator: Evaluator): Diagnostic | undefined {
-  const needed = slo.windowMs + 24 * 3600_000;
-  if (evaluator.retentionMs >= needed) return undefined;
-  return {
-    code: 'slo/retention',
-    level: 'error',
-    address: slo.address,
-    message: `a window of ${days(slo.windowMs)} needs ${days(needed)} of history, and ${evaluator.id} keeps ${days(evaluator.retentionMs)}`,
-    cure: `shorten the window to ${days(Math.max(0, evaluator.retentionMs - 24 * 3600_000))}, or keep more`,
-  };
+function tooLong(slo: Slo, evaluator: Evaluator): readonly Diagnostic[] {
+  const needed = slo.windowMs + DAY_MS;
+  if (evaluator.retentionMs >= needed) return [];
+  const message = `a window of ${days(slo.windowMs)} needs ${days(needed)} of history, and ${evaluator.id} keeps ${days(evaluator.retentionMs)}`;
+  const longest = evaluator.retentionMs - DAY_MS;
+  const cure = longest > 0 ? `Shorten the window to ${days(longest)}, or keep more.` : 'Keep more history.';
+  return [problem('slo/retention', slo.address, message, cure)];
 }
 
-const days = (ms: number): string => `${exact(ms / (24 * 3600_000))} d`;
+const DAY_MS = 24 * 3600_000;
+const days = (ms: number): string => `${exact(ms / DAY_MS)} days`;
 
 /** The arithmetic of one SLO: its base window and its burn tiers, with those dropped that cannot exist. */
 export function planSlo(
@@ -91,33 +85,17 @@ export function planSlo(
     'reason' in tier ? [{ name: policy.name, reason: tier.reason }] : [],
   );
   const plan = { slo, base, page: tiersOf('page'), ticket: tiersOf('ticket'), dropped };
-  return { plan, diagnostics: [...complaints(plan), ...[tooLong(slo, evaluator)].filter((one) => one !== undefined)] };
+  return { plan, diagnostics: [...complaints(plan), ...tooLong(slo, evaluator)] };
 }
 
 function complaints(plan: SloPlan): readonly Diagnostic[] {
   const { slo, dropped } = plan;
   const why = dropped.map(({ name, reason }) => `the ${name} tier: ${reason}`).join('; ');
   if (plan.page.length === 0) {
-    const cure = 'raise the objective or lengthen the window, or use an alert on the error ratio instead of an SLO';
-    return [
-      {
-        code: 'slo/no-page-tier',
-        level: 'error',
-        address: slo.address,
-        message: `no burn tier can page: ${why}`,
-        cure,
-      },
-    ];
+    const cure = 'Raise the objective or lengthen the window, or use an alert on the error ratio instead of an SLO.';
+    return [problem('slo/no-page-tier', slo.address, `no burn tier can page: ${why}`, cure)];
   }
   if (dropped.length === 0) return [];
-  const cure = 'nothing to do if the remaining tiers are enough; the page of the SLO says what is left';
-  return [
-    {
-      code: 'slo/tier-dropped',
-      level: 'warning',
-      address: slo.address,
-      message: `a burn tier is left out: ${why}`,
-      cure,
-    },
-  ];
+  const cure = 'Nothing, if the remaining tiers are enough; the page of the SLO says what is left.';
+  return [{ ...problem('slo/tier-dropped', slo.address, `a burn tier is left out: ${why}`, cure), level: 'warning' }];
 }

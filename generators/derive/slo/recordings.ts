@@ -1,10 +1,11 @@
+import { exact } from '../../language/quantities.ts';
 import { label, series, sloLabels } from '../../model/names.ts';
 import type { RecordingRule } from '../../model/rules.ts';
 import type { BurnTier, SloPlan } from '../../model/slo-plan.ts';
 import type { Slo } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
 import { recorded } from '../selectors.ts';
-import { exact, rangeOf, TICKET_INTERVAL_MS } from './plan.ts';
+import { rangeOf, TICKET_INTERVAL_MS } from './plan.ts';
 import { baseRates } from './sli.ts';
 
 /** A recording of this SLO; every one carries the same identity, and user labels live on the info series only. */

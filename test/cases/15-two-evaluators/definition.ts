@@ -13,6 +13,13 @@ const edge = prometheus({
 });
 
 const checkout = service({ id: 'checkout', title: 'Checkout', team: shopTeam, tier: 'critical', job: 'checkout' });
-const cache = service({ id: 'cache', title: 'Edge cache', team: shopTeam, tier: 'high', job: 'cache', evaluator: edge });
+const cache = service({
+  id: 'cache',
+  title: 'Edge cache',
+  team: shopTeam,
+  tier: 'high',
+  job: 'cache',
+  evaluator: edge,
+});
 
 export default [exampleStack({ services: [checkout, cache], evaluators: [main, edge] })];
