@@ -135,7 +135,8 @@ function silence(condition: Extract<Condition, { kind: 'silent' }>): Judgement {
   const series = seriesOf(condition.metric);
   const figure = q.sum(q.increase(q.range(series, ms(condition.within))));
   return {
-    expr: q.or(q.eq(figure, 0), q.absent(series)),
+    // A series that is gone moved by nothing, too: the alert's value says so.
+    expr: q.or(q.eq(figure, 0), q.mul(0, q.absent(series))),
     figure,
     unit: 'count',
     limits: [{ at: 0, bad: 'below' }],

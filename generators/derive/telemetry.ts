@@ -1,7 +1,7 @@
 import { alertName, label, series, sloLabels } from '../model/names.ts';
 import type { AlertEntry } from '../model/observables.ts';
 import type { AlertingRule } from '../model/rules.ts';
-import type { Metric, RunbookPage, Service, Slo, Stack } from '../model/stack.ts';
+import type { Matcher, Metric, RunbookPage, Service, Slo, Stack } from '../model/stack.ts';
 import * as q from '../promql/index.ts';
 import { links, ownLabels } from './alert-rule.ts';
 import { eventsOf, recorded } from './selectors.ts';
@@ -92,21 +92,29 @@ function targets(up: ReturnType<typeof recorded>): readonly Silence[] {
 
 /** Where the metric says which region it is from, each region that should report is missed by name. */
 function missing(stack: Stack, metric: Metric, up: ReturnType<typeof recorded> | undefined): Silence {
-  const { expects } = stack;
   const base = eventsOf(metric);
-  const expected = expects !== undefined && expects.label in metric.labels ? expects : undefined;
-  const gone =
-    expected === undefined
-      ? [q.absent(base)]
-      : expected.values.map((value) =>
-          q.absent(q.selector(base.node.name, [...base.node.matchers, { label: expected.label, op: '=', value }])),
-        );
-  const absent = gone.reduce((all, one) => q.or(all, one));
+  const from = expectedFrom(stack, metric);
+  const only = (value: string): Matcher => ({ label: from.label, op: '=', value });
+  const gone = from.values.map((value) => q.selector(base.node.name, [...base.node.matchers, only(value)]));
+  const absent = (gone.length === 0 ? [base] : gone).map(q.absent).reduce((all, one) => q.or(all, one));
   return {
     reason: 'metric-missing',
     words: `targets answer, but ${base.node.name} is missing`,
-    ...(expected === undefined ? {} : { where: ` from {{ $labels.${expected.label} }}` }),
+    ...(gone.length === 0 ? {} : { where: ` from {{ $labels.${from.label} }}` }),
     expr: up === undefined ? absent : q.and(absent, q.eq(q.max(up), 1), { on: [] }),
+  };
+}
+
+/** The regions that the stack expects and the metric can have: a service that runs in two of five is not missed in three. */
+function expectedFrom(
+  { expects }: Stack,
+  metric: Metric,
+): { readonly label: string; readonly values: readonly string[] } {
+  const declared = expects === undefined ? undefined : metric.labels[expects.label];
+  if (expects === undefined || declared === undefined) return { label: '', values: [] };
+  return {
+    label: expects.label,
+    values: expects.values.filter((one) => declared.open || declared.values.includes(one)),
   };
 }
 

@@ -10,8 +10,19 @@ export function print(expr: Expr): string {
   return printNode(expr.node);
 }
 
+/** Nodes never change, and the same ones are printed for a rule, its panel and its page, and at every level of a layout. */
+const printed = new WeakMap<Node, string>();
+
 /** A node on one line. */
 export function printNode(node: Node): string {
+  const before = printed.get(node);
+  if (before !== undefined) return before;
+  const text = textOf(node);
+  printed.set(node, text);
+  return text;
+}
+
+function textOf(node: Node): string {
   switch (node.kind) {
     case 'number':
       return printNumber(node.value);
