@@ -1,6 +1,6 @@
 import type { StackSettings } from '../compile.ts';
 import { type Diagnostic, inside, pathText, problem, sortDiagnostics } from '../diagnostics/diagnostic.ts';
-import { isCoreCode } from '../diagnostics/explanations.ts';
+import { isAdjustable } from '../diagnostics/explanations.ts';
 import type { Waiver } from '../language/stack.ts';
 
 /** An error that an organisation started with: `signalbox-baseline.json` lists them. */
@@ -25,19 +25,16 @@ export interface Verdict {
   readonly waived: readonly Diagnostic[];
 }
 
-/**
- * Applies each stack's levels and waivers, then the baseline. Broken shapes and references are beyond all three: such
- * definitions are left out of what is compiled, so that passing over them would generate less than the author wrote.
- */
+/** Applies each stack's levels and waivers, then the baseline, to every problem that these may touch. */
 export function settle(diagnostics: readonly Diagnostic[], { settings, baseline, today }: Judgement): Verdict {
   const levelled = diagnostics.flatMap((one) => withLevel(one, settings) ?? []);
   const waivers = settings.flatMap(({ waivers }) => waivers);
   const valid = waivers.filter(({ until }) => until >= today);
   const waived = levelled.filter((one) => valid.some((waiver) => waives(waiver, one)));
   const open = levelled.filter((one) => !waived.includes(one));
-  const known = open.filter((one) => isAdjustable(one) && baseline.some((entry) => knows(entry, one)));
+  const known = open.filter((one) => isAdjustable(one.code) && baseline.some((entry) => knows(entry, one)));
   const rest = [...open.filter((one) => !known.includes(one)), ...expired(settings, today)];
-  const leftovers = diagnostics.some(({ code }) => isCoreCode(code))
+  const leftovers = diagnostics.some(({ code }) => !isAdjustable(code))
     ? // Not everything was compiled: what seems repaired may only be out of sight.
       []
     : [...unused(settings, today, levelled), ...stale(baseline, open)];
@@ -52,19 +49,15 @@ export function settle(diagnostics: readonly Diagnostic[], { settings, baseline,
 
 /** The entries of a baseline for all errors that one can hold. */
 export function knownErrorsIn(verdict: Verdict): readonly KnownError[] {
-  const errors = [...verdict.known, ...verdict.errors].filter(isAdjustable);
+  const errors = [...verdict.known, ...verdict.errors].filter(({ code }) => isAdjustable(code));
   const entries = errors.map(({ code, address }) => ({ code, path: pathText(address) }));
   const unique = new Map(entries.map((entry) => [`${entry.path}\u0000${entry.code}`, entry]));
   return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
 }
 
-function isAdjustable({ code }: Diagnostic): boolean {
-  return !isCoreCode(code);
-}
-
 function withLevel(one: Diagnostic, settings: readonly StackSettings[]): Diagnostic | undefined {
   const levels = settings.find(({ stackId }) => stackId === one.address.path[0])?.levels ?? {};
-  const level = Object.hasOwn(levels, one.code) && isAdjustable(one) ? levels[one.code] : one.level;
+  const level = Object.hasOwn(levels, one.code) && isAdjustable(one.code) ? levels[one.code] : one.level;
   return level === undefined || level === 'off' ? undefined : { ...one, level };
 }
 
@@ -72,7 +65,7 @@ function withLevel(one: Diagnostic, settings: readonly StackSettings[]): Diagnos
 function waives({ code, of }: Waiver, one: Diagnostic): boolean {
   const path = pathText(one.address);
   const covers = path === of || path.startsWith(`${of}.`) || path.startsWith(`${of}[`);
-  return covers && code === one.code && isAdjustable(one);
+  return covers && code === one.code && isAdjustable(one.code);
 }
 
 function knows({ code, path }: KnownError, one: Diagnostic): boolean {

@@ -1,4 +1,4 @@
-import { milliseconds, quantity, share } from '../language/quantities.ts';
+import { exact, milliseconds, quantity, share } from '../language/quantities.ts';
 import type { Condition, Evaluator, Value } from '../model/stack.ts';
 import type { Unit } from '../policy/units.ts';
 import * as q from '../promql/index.ts';
@@ -153,6 +153,15 @@ export function rawText(condition: Extract<Condition, { kind: 'raw' }>): string 
     .join('');
 }
 
+/** A limit of raw PromQL, which is a bare number in the base unit, as an author writes thresholds of that unit. */
+function figureWords(unit: Unit, limit: number): string {
+  if (unit === 'ratio') return `${q.printNumber(exact(limit * 100))}%`;
+  if (unit === 'percent') return `${q.printNumber(limit)}%`;
+  const milliseconds = exact(limit * 1000);
+  const isTime = (unit === 'seconds' || unit === 'timestamp') && milliseconds > 0 && Number.isInteger(milliseconds);
+  return isTime ? q.printDuration(milliseconds) : q.printNumber(limit);
+}
+
 /** A comparison at the top is split, so that its panel shows the figure and the line. */
 function rawJudgement(condition: Extract<Condition, { kind: 'raw' }>): Judgement {
   const text = rawText(condition);
@@ -169,6 +178,6 @@ function rawJudgement(condition: Extract<Condition, { kind: 'raw' }>): Judgement
     limits: compares ? [{ at: limit, bad }] : [],
     by: [],
     subject: 'its expression',
-    predicate: 'holds',
+    predicate: compares ? `is ${bad} ${figureWords(condition.unit, limit)}` : 'is true',
   };
 }

@@ -161,11 +161,19 @@ const core = {
   },
 } satisfies Readonly<Record<string, Explanation>>;
 
-export type CoreCode = keyof typeof core | keyof typeof runs;
+export type CoreCode = keyof typeof core | keyof typeof plans | keyof typeof runs;
 
-/** Whether a code is one of these: such problems leave definitions out, so that no level, waiver or baseline can pass them. */
+/** Whether this is a code that is explained here. */
 export function isCoreCode(code: unknown): code is CoreCode {
-  return typeof code === 'string' && (Object.hasOwn(core, code) || Object.hasOwn(runs, code));
+  return typeof code === 'string' && Object.hasOwn(coreExplanations, code);
+}
+
+/**
+ * Whether a stack may give a code another level, waive it or know it from a baseline. Broken shapes and references are
+ * beyond that: such definitions are left out of what is compiled, so that passing over them would generate too little.
+ */
+export function isAdjustable(code: string): boolean {
+  return !Object.hasOwn(core, code) && !Object.hasOwn(runs, code);
 }
 
 /** Every code but those of the interlock, whose rules explain themselves. */

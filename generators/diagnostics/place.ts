@@ -33,7 +33,11 @@ export function originIn(stack: unknown): Origin | undefined {
   const innermost = frames[0];
   if (outermost === undefined || innermost === undefined) return undefined;
   const { file, line } = outermost;
-  return frames.length === 1 || innermost.name === '' ? { file, line } : { file, line, through: innermost };
+  return frames.length === 1 || !isFunctionName(innermost.name) ? { file, line } : { file, line, through: innermost };
+}
+
+function isFunctionName(name: string): boolean {
+  return /^[\w$.]+$/.test(name);
 }
 
 /** `definitions/feed.ts:12`, relative to `cwd` where the file lies below it or beside it. */
@@ -51,7 +55,15 @@ export function pathFrom(cwd: string, file: string): string {
 function authorFrames(stack: string): readonly Frame[] {
   const lines = stack.split('\n').filter((line) => /^\s+at /.test(line));
   const loader = lines.findIndex((line) => line.includes('node:internal/modules'));
-  return (loader === -1 ? lines : lines.slice(0, loader)).flatMap((line) => frameOf(line) ?? []).filter(isAuthors);
+  const frames = (loader === -1 ? lines : lines.slice(0, loader)).flatMap((line) => frameOf(line) ?? []);
+  return withoutWrapper(frames.filter(isAuthors));
+}
+
+/** A module compiled to CommonJS runs in a function of its own, called by a frame that says nothing: its line is the last. */
+function withoutWrapper(frames: readonly Frame[]): readonly Frame[] {
+  const [inner, outer] = frames.slice(-2);
+  const wraps = outer?.name === 'Object.<anonymous>' && inner?.name === '<anonymous>' && inner.file === outer.file;
+  return wraps ? frames.slice(0, -1) : frames;
 }
 
 function isAuthors({ file }: Frame): boolean {
@@ -65,7 +77,7 @@ function frameOf(text: string): Frame | undefined {
     /^\s+at (?:async )?(?:(?<name>.*?) \()?(?<file>(?:file:|\/|[A-Za-z]:[\\/]).*?):(?<line>\d+):\d+\)?$/.exec(text);
   const { name = '', file = '', line = '' } = match?.groups ?? {};
   if (file === '') return undefined;
-  return { name: /^[\w$.]+$/.test(name) && name !== 'Array.map' ? name : '', file: fileOf(file), line: Number(line) };
+  return { name, file: fileOf(file), line: Number(line) };
 }
 
 function fileOf(location: string): string {

@@ -95,13 +95,15 @@ function serviceModel(service: Service): object {
 }
 
 /**
- * What belongs to no single unit. Services and their runbooks are not in it: two branches that each add one must merge. The
+ * What belongs to no single unit. Services and their runbooks are not in it: two branches that each add one must merge.
+ * Teams are told apart by the first line of each, lest git join the change of one to the removal of the one before. The
  * Alertmanager file that exists already is not ours to copy; it may hold secrets.
  */
-function stackModel({ services: _services, runbooks: _runbooks, ...stack }: Stack): object {
+function stackModel({ services: _services, runbooks: _runbooks, teams, ...stack }: Stack): object {
   const { existing, ...alertmanager } = stack.alertmanager;
   return {
     ...stack,
+    teams: Object.fromEntries(teams.map((team) => [team.id, team])),
     defaultTeam: stack.defaultTeam.id,
     alertmanager: { ...alertmanager, existing: existing !== undefined },
   };

@@ -59,7 +59,7 @@ function resolveExpected({ peakRate, errorRatio, p50, p99 }: author.Expected): E
 function resolveDependencies(service: author.Service, { stack }: Scope, byId: ById): readonly Dependency[] {
   const found = dependenciesOf(service.dependsOn).dependencies.flatMap((one): readonly Dependency[] => {
     if (isExternal(one)) return [{ id: one.id, title: one.title, ...given({ url: one.url }) }];
-    const own = [...byId.values()].find(({ id }) => isService(one) && one.id === id);
+    const own = isService(one) && typeof one.id === 'string' ? byId.get(one.id) : undefined;
     return own === undefined ? [] : [{ id: own.id, title: own.title, url: dashboardUrl(stack, own) }];
   });
   return sortedBy([...firstBy(found, ({ id }) => id).values()], ({ id }) => id);

@@ -22,18 +22,24 @@ export interface Walk {
 /** Visits everything reachable from a stack. Follows no thunk but `dependsOn`, and of what that returns only externals. */
 export function walk(stack: Tagged, address: Address): Walk {
   const visits: Visit[] = [{ value: stack, address }];
-  const users = new Map<Tagged, readonly Tagged[]>();
+  const users = new Map<Tagged, Tagged[]>();
   const seen = new Set<Tagged>([stack]);
   // Grows while it is walked.
   for (const visit of visits) {
     for (const part of partsOf(visit.value)) {
-      if (!standsAlone(visit.value, part.field)) users.set(part.value, [...(users.get(part.value) ?? []), visit.value]);
+      if (!standsAlone(visit.value, part.field)) appendTo(users, part.value, visit.value);
       if (seen.has(part.value)) continue;
       seen.add(part.value);
       visits.push({ value: part.value, address: addressOf(part, visit.address) });
     }
   }
   return { visits, users };
+}
+
+function appendTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 /** Whether a value has a kind that can be checked. */

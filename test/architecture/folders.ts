@@ -12,7 +12,15 @@ const promql = 'generators/promql';
 export const folders: Readonly<Record<string, readonly string[]>> = {
   definitions: [],
   'generators/main.ts': ['generators/cli'],
-  'generators/cli': ['generators/compile.ts', diagnostics, language, model, 'generators/resolve', 'generators/write'],
+  'generators/cli': [
+    'generators/compile.ts',
+    diagnostics,
+    'generators/interlock',
+    language,
+    model,
+    'generators/resolve',
+    'generators/write',
+  ],
   'generators/compile.ts': [
     'generators/derive',
     diagnostics,

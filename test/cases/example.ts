@@ -18,7 +18,7 @@ import {
 export const P1 = severity({
   id: 'P1',
   title: 'Critical',
-  responseWithin: '5m',
+  responseWithin: '15m',
   notify: ['page', 'chat'],
   groupWait: '10s',
 });
@@ -78,28 +78,29 @@ export function exampleStack(input: Pick<StackInput, 'services'> & Partial<Stack
 }
 
 /** The files that every stack has, whatever its services. */
-export function filesOfStack(id: string): readonly string[] {
+export function filesOfStack(stack = 'example'): readonly string[] {
   return [
     'README.md',
     'alertmanager/alertmanager.yaml',
     'alertmanager/routes/stack.yaml',
     'alertmanager/templates/signalbox.tmpl',
-    `grafana/overview/${id}-home.json`,
+    `grafana/overview/${stack}-home.json`,
     'grafana/provisioning/dashboards.yaml',
     'grafana/provisioning/datasources.yaml',
+    `grafana/slos/${stack}-slos.json`,
     'model/stack.json',
     'prometheus/rules/stack.yaml',
     'runbooks/stack/README.md',
-  ].map((path) => `${id}/${path}`);
+  ].map((path) => `${stack}/${path}`);
 }
 
-/** The files that every service has; its pages depend on its runbooks. */
-export function filesOfService(id: string, pages: readonly string[]): readonly string[] {
+/** The files that every service with a job has, and a page for each of its runbooks and SLOs. */
+export function filesOfService(service: string, pages: readonly string[], stack = 'example'): readonly string[] {
   return [
-    `alertmanager/routes/${id}.yaml`,
-    `grafana/services/example-${id}.json`,
-    `model/${id}.json`,
-    `prometheus/rules/${id}.yaml`,
-    ...['README', ...pages].map((page) => `runbooks/${id}/${page}.md`),
-  ].map((path) => `example/${path}`);
+    `alertmanager/routes/${service}.yaml`,
+    `grafana/services/${stack}-${service}.json`,
+    `model/${service}.json`,
+    `prometheus/rules/${service}.yaml`,
+    ...['README', ...pages, 'telemetry-missing'].map((page) => `runbooks/${service}/${page}.md`),
+  ].map((path) => `${stack}/${path}`);
 }

@@ -89,7 +89,7 @@ it('build writes, check agrees; check tells what differs, changes nothing, and b
   expect(contentsOf(out)).toEqual(edited);
   expect(await signalbox(directory, ['build', untyped])).toMatchObject({ code: 0 });
   expect(contentsOf(out)).toEqual(fresh);
-});
+}, 90_000);
 
 it('one stack is built without the others, and an unknown one is refused', async () => {
   const two = definitions().replace('export default s.stack({', 'const prod = s.stack({');
@@ -115,12 +115,7 @@ describe('types', () => {
   it('are checked with the TypeScript of the project, and a wrong one keeps out/ as it was', async () => {
     const directory = scratchDirectory();
     makeProject(directory);
-    writeFiles(directory, {
-      [index]: definitions({ more: "description: ('' as unknown as number)," }).replace(
-        "description: ('' as unknown as number),",
-        '',
-      ),
-    });
+    writeFiles(directory, { [index]: definitions() });
     expect(await signalbox(directory, ['build'])).toMatchObject({ code: 0, stderr: '' });
     const before = contentsOf(join(directory, 'out'));
     writeFiles(directory, {

@@ -33,19 +33,28 @@ export function signalbox(
   });
 }
 
-/** A definitions file with one stack of one service; `more` is put into the service, `most` into the stack. */
-export function definitions({ more = '', most = '' } = {}): string {
+/** A definitions file with one stack of one service without mistakes; more SLOs, service fields and stack fields go in. */
+export function definitions({ slos = '', more = '', most = '' } = {}): string {
   return `import * as s from 'signalbox';
 
 const team = s.team({ id: 'feed', title: 'Feed', receivers: { page: s.pagerduty({ routingKeyFile: '/k', escalationPolicy: 'Feed' }) } });
 const P1 = s.severity({ id: 'P1', title: 'Critical', responseWithin: '15m', notify: ['page'] });
 const speeds = { page: P1, ticket: P1 };
+const down = s.runbook({ id: 'down', title: 'Down', firstSteps: ['Look at the dashboard.'] });
+const requests = s.counter('http_requests_total', { help: 'Requests.', labels: { status: s.httpStatus } });
+const bad = requests.where({ status: /5../ });
 
-const home = s.service({
-  id: 'home',
-  title: 'Home',
+const search = s.service({
+  id: 'search',
+  title: 'Search',
   team,
   tier: 'critical',
+  job: 'search',
+  requests,
+  slos: {
+    availability: s.availability(requests, { objective: '99.9%', window: '30d', noTraffic: 'good', bad, runbook: down }),
+    ${slos}
+  },
   ${more}
 });
 
@@ -62,7 +71,7 @@ export default s.stack({
   severities: [P1],
   burn: { critical: speeds, high: speeds, normal: speeds, low: speeds },
   defaultTeam: team,
-  services: [home],
+  services: [search],
   heartbeat: s.heartbeat({ receiver: s.webhook({ url: 'https://switch.example.com/beat' }), every: '1m' }),
   ${most}
 });
@@ -79,7 +88,7 @@ export function makeProject(directory: string): void {
     skipLibCheck: true,
     allowImportingTsExtensions: true,
     noEmit: true,
-    types: [],
+    types: ['node'],
     paths: { signalbox: [join(root, 'generators/language/index.ts')] },
   };
   writeFiles(directory, {

@@ -6,8 +6,9 @@ const requests = s.counter('http_requests_total', { help: 'Requests.', labels: {
 const buckets = ['10ms', '50ms', '60ms', '100ms'] as const;
 const duration = s.histogram('http_request_duration_seconds', { help: 'Time.', labels: { region }, buckets });
 
-const feedTeam = s.team({ id: 'feed', title: 'Feed', receivers: {} });
-const P1 = s.severity({ id: 'P1', title: 'Critical', responseWithin: '5m', notify: ['log'] });
+const pager = s.pagerduty({ routingKeyFile: '/etc/alertmanager/feed', escalationPolicy: 'Feed' });
+const feedTeam = s.team({ id: 'feed', title: 'Feed', receivers: { page: pager } });
+const P1 = s.severity({ id: 'P1', title: 'Critical', responseWithin: '5m', notify: ['page'] });
 const slow = s.runbook({ id: 'slow', title: 'Slow', firstSteps: ['Look at the dashboard.'] });
 
 const promise = { objective: '99.9%', window: '30d', noTraffic: 'good', runbook: slow } as const;

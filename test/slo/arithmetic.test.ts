@@ -33,7 +33,7 @@ describe('the tiers of a window', () => {
         'fast 56m/4m40s x14.4 >0.0144',
         'medium 5h36m/28m x6 >0.006',
         'slow 22h24m/1h52m x3 >0.003',
-        'long 67h12m/5h36m x1 >0.001',
+        'long 2d19h12m/5h36m x1 >0.001',
       ],
     },
     {

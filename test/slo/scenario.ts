@@ -26,6 +26,8 @@ export function ask(scenario: Scenario, questions: readonly Question[]): readonl
   const test = {
     rule_files: ['rules.yaml'],
     evaluation_interval: `${evaluation}s`,
+    // Left alone, promtool evaluates groups in any order, and a roll-up may come before what it sums.
+    group_eval_order: [...scenario.rules.matchAll(/^ {2}- name: (.+)$/gm)].map(([, name]) => name),
     tests: [
       {
         interval: `${tick}s`,

@@ -73,6 +73,9 @@ export const budgetSteps: readonly ThresholdStep[] = [
 
 export const WARMING_UP = 'warming up';
 
-/** Labels as a legend: `{{region}}`. */
+/** An author's words as a legend, where Grafana would read `{{…}}` as a label: a word joiner keeps the braces apart. */
+export const wordsLegend = (words: string): string => words.replaceAll('{{', '{\u2060{');
+
+/** Labels as a legend: `{{region}}`, or an author's words. */
 export const legendOf = (by: readonly string[], otherwise: string): string =>
-  by.length === 0 ? otherwise : by.map((label) => `{{${label}}}`).join(' ');
+  by.length === 0 ? wordsLegend(otherwise) : by.map((label) => `{{${label}}}`).join(' ');

@@ -3,7 +3,7 @@ import type { Service } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
 import { eventRate, partRate } from '../selectors.ts';
 import { shifted, valueExpr } from '../values.ts';
-import { expectedSteps, grafanaUnit, query, timeseries } from './panels.ts';
+import { expectedSteps, grafanaUnit, query, timeseries, wordsLegend } from './panels.ts';
 
 const FIVE_MINUTES = 300_000;
 const WEEK = 7 * 24 * 3600_000;
@@ -32,7 +32,7 @@ function errorPanel({ requests, errors, expected }: Service): readonly Panel[] {
   if (requests === undefined || errors.length === 0) return [];
   const whole = eventRate(requests, FIVE_MINUTES, []);
   const shareOf = (...counters: (typeof requests)[]) => q.div(partRate(counters, whole, FIVE_MINUTES, []), whole);
-  const each = errors.map(({ name, counter }, i) => query(`error${i}`, shareOf(counter), name));
+  const each = errors.map(({ name, counter }, i) => query(`error${i}`, shareOf(counter), wordsLegend(name)));
   const all = query('total', shareOf(...errors.map(({ counter }) => counter)), 'all errors');
   const [first = all, ...rest] = errors.length === 1 ? each : [...each, all];
   return [

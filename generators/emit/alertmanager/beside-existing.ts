@@ -32,7 +32,9 @@ export function besideExisting(compiled: Compiled): string {
   const { insertions } = compiled.observables.routing;
   const pieces = insertions.map((one, index) => {
     const rest = text.slice(one.at, insertions[index + 1]?.at ?? text.length);
-    return printed(one, lists[one.list]) + rest;
+    const piece = printed(one, lists[one.list]);
+    // What was empty has nothing after ours.
+    return (/^\s*[\]}]/.test(rest) ? piece.replace(/, $/, '') : piece) + rest;
   });
   return text.slice(0, insertions[0]?.at ?? text.length) + pieces.join('');
 }

@@ -45,9 +45,9 @@ function classicDashboard(dashboard: Dashboard): object {
 
 /** Everything but panels: the builder would move those and knows no ids. */
 function head(dashboard: Dashboard): DashboardBuilder {
-  return new DashboardBuilder(dashboard.title)
+  return new DashboardBuilder(literalText(dashboard.title))
     .uid(dashboard.uid)
-    .description(dashboard.description)
+    .description(literalText(dashboard.description))
     .tags([...dashboard.tags])
     .timezone('browser')
     .readonly()

@@ -50,11 +50,14 @@ function provider({ name, dashboardsPath = '/var/lib/grafana/dashboards' }: Prov
 
 const acronyms: ReadonlySet<string> = new Set(['gpu', 'kpi', 'ml', 'slo']);
 
-/** `slo` → `SLO`, `gpu-fleets` → `GPU fleets`, `services` → `Services` */
+/** `slos` → `SLOs`, `gpu-fleets` → `GPU fleets`, `services` → `Services` */
 function folderTitle(folder: string): string {
   const text = folder
     .split('-')
-    .map((word) => (acronyms.has(word) ? word.toUpperCase() : word))
+    .map((word) => {
+      const [, singular = '', plural = ''] = /^(.*?)(s?)$/.exec(word) ?? [];
+      return acronyms.has(singular) ? singular.toUpperCase() + plural : word;
+    })
     .join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,7 +4,7 @@ import { printDuration } from '../../promql/duration.ts';
 import { printLines } from '../../promql/layout.ts';
 import { print } from '../../promql/print.ts';
 import { fromUnitPage, metricsUrl, rulesFile } from '../markdown/addresses.ts';
-import { notified } from '../markdown/notified.ts';
+import { notified, receiverName } from '../markdown/notified.ts';
 import type { Context } from './context.ts';
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -27,16 +27,21 @@ export function ruleView(alert: AlertEntry, { stack, evaluatorOf }: Context) {
   };
 }
 
+/** Severities and teams have no part in the heartbeat: it has a receiver of its own. */
+function toldOf({ source, severity, team }: AlertEntry, { stack }: Context): string {
+  return source === 'heartbeat' ? `tells ${receiverName(stack.heartbeat.receiver)}` : notified(severity, team);
+}
+
 /** An alert as its pages show it: how bad, what happened, who is told, where to look. */
 export function alertView(alert: AlertEntry, context: Context) {
-  const { severity, team, slo } = alert;
+  const { severity, slo } = alert;
   return {
     name: alert.rule.alert,
-    severity: `${severity.id} ${severity.title}`,
+    severity: alert.source === 'heartbeat' ? 'none' : `${severity.id} ${severity.title}`,
     response: printDuration(severity.responseMs),
     impact: alert.impact,
     condition: alert.condition,
-    told: capitalised(notified(severity, team)),
+    told: capitalised(toldOf(alert, context)),
     panel: panelView(alert, context),
     slo: slo === undefined ? '' : slo.slo.title,
     sloPage: slo === undefined ? '' : sloPageUrl(slo.slo.key),

@@ -1,3 +1,4 @@
+import { label } from '../../model/names.ts';
 import type { AlertEntry } from '../../model/observables.ts';
 import type { RunbookPage } from '../../model/stack.ts';
 import { template } from '../markdown/template.ts';
@@ -10,13 +11,33 @@ function causeView({ cause, signs, fix }: RunbookPage['causes'][number], index: 
   return { number: index + 1, cause, signs, fix: stepViews(fix, context.stack) };
 }
 
+/** What tells alerts of one name apart: they are one alert with several reasons. */
+function whichOf({ rule }: AlertEntry, alerts: readonly AlertEntry[]): string {
+  const isAlone = alerts.filter((one) => one.rule.alert === rule.alert).length === 1;
+  return isAlone
+    ? ''
+    : [rule.labels[label.reason], rule.labels[label.slo]].filter((one) => one !== undefined).join(', ');
+}
+
+/** A link from an alert names only the alert: it lands on the first of that name, and the others have places of their own. */
+function placeView(alert: AlertEntry, alerts: readonly AlertEntry[]) {
+  const { alert: name } = alert.rule;
+  const which = whichOf(alert, alerts);
+  const isFirst = alerts.find(({ rule }) => rule.alert === name) === alert;
+  return { heading: which === '' ? name : `${name}: ${which}`, place: isFirst ? name : `${name} ${which}` };
+}
+
 function pageView(runbook: RunbookPage, alerts: readonly AlertEntry[], unit: Unit, context: Context) {
   const { stack } = context;
   return {
     ...headView(unit, stack),
     title: runbook.title,
     symptoms: runbook.symptoms ?? '',
-    alerts: alerts.map((alert) => ({ ...alertView(alert, context), rule: ruleView(alert, context) })),
+    alerts: alerts.map((alert) => ({
+      ...alertView(alert, context),
+      ...placeView(alert, alerts),
+      rule: ruleView(alert, context),
+    })),
     firstSteps: stepViews(runbook.firstSteps, stack),
     diagnosis: stepViews(runbook.diagnosis, stack),
     causes: runbook.causes.map((cause, index) => causeView(cause, index, context)),
@@ -43,8 +64,8 @@ ${headTemplate}\
 ## Alerts on this page
 {{#each alerts}}
 
-<a id="{{anchor name}}"></a>
-### {{text name}}
+<a id="{{anchor place}}"></a>
+### {{text heading}}
 
 **{{text severity}}: respond within {{text response}}.** {{text impact}}
 
@@ -52,7 +73,7 @@ Fires when {{text condition}}. {{text told}}.
 
 **[First steps](#first-steps)**\
 {{#if panel.url}} · Panel {{link panel.title panel.url}}{{/if}}\
-{{#if sloPage}} · SLO {{link slo sloPage}}{{/if}} · [Rule](#rule-{{anchor name}})
+{{#if sloPage}} · SLO {{link slo sloPage}}{{/if}} · [Rule](#rule-{{anchor place}})
 {{/each}}
 
 <a id="first-steps"></a>
@@ -102,8 +123,8 @@ ${stepsTemplate('aftercare')}\
 ## Rules
 {{#each alerts}}
 
-<a id="rule-{{anchor name}}"></a>
-### Rule of {{text name}}
+<a id="rule-{{anchor place}}"></a>
+### Rule of {{text heading}}
 
 {{#if rule.wait}}
 Fires after the condition held for {{text rule.wait}}.

@@ -105,8 +105,8 @@ ${headTemplate}\
 {{#if dependsOn}}
 
 ## Depends on
-
 {{#each dependsOn}}
+
 - {{#if index}}{{link title index}}{{else}}{{text title}}{{/if}}{{#if dashboard}} ({{link 'look' dashboard}}){{/if}}
 {{/each}}
 {{/if}}

@@ -75,12 +75,17 @@ export function runbooksIn(stack: Stack): readonly Runbook[] {
   return [...new Set([...stack.runbooks, ...used])];
 }
 
-/** The figures that the steps of a runbook look at. */
-export function looksOf(runbook: Runbook): readonly Value[] {
+/** The steps of a runbook that are more than a sentence. */
+export function stepsOf(runbook: Runbook): readonly Exclude<Step, string>[] {
   if (runbook.kind === 'existing-runbook') return [];
   const { firstSteps, diagnosis, causes, aftercare } = runbook;
   const steps: readonly Step[] = [...firstSteps, ...diagnosis, ...causes.flatMap(({ fix }) => fix), ...aftercare];
-  return steps.flatMap((step) => (typeof step === 'string' || step.look === undefined ? [] : [step.look]));
+  return steps.flatMap((step) => (typeof step === 'string' ? [] : [step]));
+}
+
+/** The figures that the steps of a runbook look at. */
+export function looksOf(runbook: Runbook): readonly Value[] {
+  return stepsOf(runbook).flatMap(({ look }) => (look === undefined ? [] : [look]));
 }
 
 const metricsOfRunbook = (runbook: Runbook): readonly Metric[] => looksOf(runbook).flatMap(metricsOfValue);

@@ -17,6 +17,12 @@ import type { Catalogue, Suffix } from './series.ts';
 /** The labels that the result of an expression carries. */
 export type LabelsOfExpr = (expr: Instant) => Labels;
 
+export interface LabelReader {
+  readonly labelsOf: LabelsOfExpr;
+  /** The labels of the series that a rule writes. */
+  readonly labelsRecorded: (rule: RecordingRule) => Labels;
+}
+
 /**
  * What every scraped series carries, and what some may: the cluster or region that targets are told apart by, and the
  * labels that a Prometheus adds when it sends its series on.
@@ -41,7 +47,7 @@ export function ownLabelNames(metric: Metric, suffix: Suffix): readonly string[]
 }
 
 /** Label inference over declared and recorded series. A rule that was looked at once is remembered. */
-export function labelReader(stack: Stack, { seriesOf }: Catalogue): LabelsOfExpr {
+export function labelReader(stack: Stack, { seriesOf }: Catalogue): LabelReader {
   const target = targetLabels(stack);
   const found = new Map<RecordingRule, Labels>();
   const busy = new Set<RecordingRule>();
@@ -70,7 +76,7 @@ export function labelReader(stack: Stack, { seriesOf }: Catalogue): LabelsOfExpr
     const labels = series.writers.map(({ rule }) => recordedLabels(rule)).reduce(eitherOf);
     return labels.others === 'maybe' ? undefined : present(labels);
   };
-  return (expr) => inferLabels(expr, labelsOf);
+  return { labelsOf: (expr) => inferLabels(expr, labelsOf), labelsRecorded: recordedLabels };
 }
 
 function present({ known }: Labels): ReadonlyMap<string, 'always' | 'maybe'> {

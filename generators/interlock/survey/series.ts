@@ -45,13 +45,19 @@ export function catalogueOf(compiled: Compiled): Catalogue {
     }
   }
   const writersOf = writersIn(compiled);
-  const seriesOf = (selector: SelectorNode): Series => {
-    const name = nameOf(selector) ?? '';
-    const known = exposed.get(name);
-    if (known !== undefined) return known;
+  const lookUp = (selector: SelectorNode): Series => {
     const writers = writersOf(selector);
     if (writers !== undefined) return { kind: 'recorded', writers };
-    return { kind: wellKnown.has(name) ? 'well-known' : 'unknown' };
+    return { kind: wellKnown.has(nameOf(selector) ?? '') ? 'well-known' : 'unknown' };
+  };
+  // Most rules ask for the same selectors again.
+  const found = new WeakMap<SelectorNode, Series>();
+  const seriesOf = (selector: SelectorNode): Series => {
+    const known = exposed.get(nameOf(selector) ?? '') ?? found.get(selector);
+    if (known !== undefined) return known;
+    const series = lookUp(selector);
+    found.set(selector, series);
+    return series;
   };
   return { declared, names: () => [...exposed.keys(), ...wellKnown], seriesOf };
 }

@@ -1,6 +1,6 @@
 /** A service and a promise: 99.9 % of its requests do not fail. Everything under `out/` follows from these lines. */
 import { availability, counter, httpStatus, service } from 'signalbox';
-import { checkoutFails, exampleStack, region, shopTeam } from '../example.ts';
+import { checkoutFails, exampleStack, filesOfService, filesOfStack, region, shopTeam } from '../example.ts';
 
 const requests = counter('checkout_requests_total', {
   help: 'Orders that were sent.',
@@ -29,3 +29,5 @@ const checkout = service({
 });
 
 export default [exampleStack({ services: [checkout] })];
+
+export const paths = [...filesOfStack(), ...filesOfService('checkout', ['checkout-fails', 'slo-availability'])];

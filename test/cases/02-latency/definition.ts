@@ -1,6 +1,6 @@
 /** A promise on time: it names a bucket of the histogram, because only what is counted can be promised. */
 import { histogram, latency, service } from 'signalbox';
-import { checkoutFails, exampleStack, region, shopTeam } from '../example.ts';
+import { checkoutFails, exampleStack, filesOfService, filesOfStack, region, shopTeam } from '../example.ts';
 
 const duration = histogram('checkout_duration_seconds', {
   help: 'Time to place an order.',
@@ -30,3 +30,5 @@ const checkout = service({
 });
 
 export default [exampleStack({ services: [checkout] })];
+
+export const paths = [...filesOfStack(), ...filesOfService('checkout', ['checkout-fails', 'slo-fast'])];

@@ -1,4 +1,7 @@
-/** Every condition that an alert can have: levels, bands, changes, events, silence. */
+/**
+ * Every condition that an alert can have: levels, bands, changes, events, silence. Without a `title` a key reads as the figure:
+ * "Orders: declined share is above 5%".
+ */
 import {
   above,
   alert,
@@ -20,7 +23,7 @@ import {
   silent,
   total,
 } from 'signalbox';
-import { checkoutFails, exampleStack, P1, P3, region, shopTeam } from '../example.ts';
+import { checkoutFails, exampleStack, filesOfService, filesOfStack, P1, P3, region, shopTeam } from '../example.ts';
 
 const orders = counter('orders_total', {
   help: 'Orders that ended.',
@@ -43,16 +46,23 @@ const shop = service({
   requests: orders,
   duration,
   alerts: {
-    slow: alert({ ...told, when: above(p99(duration), '1s'), for: '5m', severity: P1 }),
-    few: alert({ ...told, when: below(rate(orders, { over: '10m', by: ['region'] }), '2/s'), for: '15m' }),
-    declined: alert({ ...told, when: above(declined, '5%'), for: '5m', keepFiringFor: '10m' }),
-    oddShare: alert({ ...told, when: outside(declined, '0.1%', '20%'), for: '30m', title: 'Share of declined orders' }),
-    crowd: alert({ ...told, when: rising(total(baskets), { over: '1d', by: '150%' }), for: '10m', signal: 'traffic' }),
-    emptying: alert({ ...told, when: falling(average(stock), { over: '7d', by: '20%' }), for: '1h' }),
-    lost: alert({ ...told, when: any(orders.where({ result: 'lost' })), severity: P1 }),
-    unreachable: alert({ ...told, when: failsTimes(probe, 3, { by: ['region'] }), severity: P1, signal: 'down' }),
-    quiet: alert({ ...told, when: silent(orders, { within: '20m' }), for: '5m', name: 'NoOrdersAtAll' }),
+    p99: alert({ ...told, when: above(p99(duration), '1s'), for: '5m', severity: P1 }),
+    rate: alert({ ...told, when: below(rate(orders, { over: '10m', by: ['region'] }), '2/s'), for: '15m' }),
+    declinedShare: alert({ ...told, when: above(declined, '5%'), for: '5m', keepFiringFor: '10m' }),
+    band: alert({ ...told, when: outside(declined, '0.1%', '20%'), for: '30m', title: 'Share of declined orders' }),
+    openBaskets: alert({
+      ...told,
+      when: rising(total(baskets), { over: '1d', by: '150%' }),
+      for: '10m',
+      signal: 'traffic',
+    }),
+    stock: alert({ ...told, when: falling(average(stock), { over: '7d', by: '20%' }), for: '1h' }),
+    lostOrders: alert({ ...told, when: any(orders.where({ result: 'lost' })), severity: P1 }),
+    testOrder: alert({ ...told, when: failsTimes(probe, 3, { by: ['region'] }), severity: P1, signal: 'down' }),
+    orders: alert({ ...told, when: silent(orders, { within: '20m' }), for: '5m', name: 'NoOrdersAtAll' }),
   },
 });
 
 export default [exampleStack({ services: [shop] })];
+
+export const paths = [...filesOfStack(), ...filesOfService('orders', ['checkout-fails'])];

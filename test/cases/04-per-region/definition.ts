@@ -1,6 +1,6 @@
 /** One promise for each region instead of one for all: a region that burns is not hidden by those that do not. */
 import { availability, counter, httpStatus, service } from 'signalbox';
-import { checkoutFails, exampleStack, region, shopTeam } from '../example.ts';
+import { checkoutFails, exampleStack, filesOfService, filesOfStack, region, shopTeam } from '../example.ts';
 
 const requests = counter('checkout_requests_total', {
   help: 'Orders that were sent.',
@@ -27,3 +27,5 @@ const checkout = service({
 });
 
 export default [exampleStack({ services: [checkout], expects: { label: 'region', values: region } })];
+
+export const paths = [...filesOfStack(), ...filesOfService('checkout', ['checkout-fails', 'slo-availability'])];

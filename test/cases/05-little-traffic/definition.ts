@@ -1,6 +1,6 @@
 /** At night one failure of three requests is a third: a floor of bad events, and what a time without requests means. */
 import { availability, counter, labelValues, service } from 'signalbox';
-import { checkoutFails, exampleStack, shopTeam } from '../example.ts';
+import { checkoutFails, exampleStack, filesOfService, filesOfStack, shopTeam } from '../example.ts';
 
 const refunds = counter('refunds_total', {
   help: 'Refunds that ended.',
@@ -36,3 +36,8 @@ const payments = service({
 });
 
 export default [exampleStack({ services: [payments] })];
+
+export const paths = [
+  ...filesOfStack(),
+  ...filesOfService('payments', ['checkout-fails', 'slo-payouts', 'slo-refunds']),
+];

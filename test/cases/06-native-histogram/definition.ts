@@ -1,6 +1,6 @@
 /** A native histogram takes any threshold. The evaluator is newer and evaluates a minute late, for remote-written series. */
 import { above, alert, nativeHistogram, nativeLatency, p95, prometheus, service } from 'signalbox';
-import { checkoutFails, exampleStack, P3, region, shopTeam } from '../example.ts';
+import { checkoutFails, exampleStack, filesOfService, filesOfStack, P3, region, shopTeam } from '../example.ts';
 
 const duration = nativeHistogram('search_duration_seconds', { help: 'Time to answer a search.', labels: { region } });
 
@@ -14,7 +14,7 @@ const search = service({
   slos: {
     fast: nativeLatency(duration, {
       within: '120ms',
-      objective: '95%',
+      objective: '99%',
       window: '30d',
       noTraffic: 'good',
       runbook: checkoutFails,
@@ -41,3 +41,5 @@ const late = prometheus({
 });
 
 export default [exampleStack({ services: [search], evaluators: [late] })];
+
+export const paths = [...filesOfStack(), ...filesOfService('search', ['checkout-fails', 'slo-fast'])];

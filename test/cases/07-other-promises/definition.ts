@@ -1,6 +1,6 @@
 /** Promises that are not about failed or slow requests: a probe, the age of data, good minutes, any share of events. */
 import { below, counter, freshness, gauge, labelValues, lowest, ratio, service, timeSlice, uptime } from 'signalbox';
-import { checkoutFails, exampleStack, region, shopTeam } from '../example.ts';
+import { checkoutFails, exampleStack, filesOfService, filesOfStack, region, shopTeam } from '../example.ts';
 
 const probe = gauge('probe_success', { help: 'Whether the catalogue answers.', unit: 'count', labels: { region } });
 const imported = gauge('catalogue_import_timestamp_seconds', { help: 'When prices were imported last.' });
@@ -26,3 +26,11 @@ const catalogue = service({
 });
 
 export default [exampleStack({ services: [catalogue] })];
+
+/** With 2 % to spend, a total outage burns fast enough to page only after 18 minutes; P1 promises 15. */
+export const codes = ['route/response-time'];
+
+export const paths = [
+  ...filesOfStack(),
+  ...filesOfService('catalogue', ['checkout-fails', 'slo-fresh', 'slo-pictures', 'slo-reachable', 'slo-stocked']),
+];

@@ -1,6 +1,6 @@
 /** What a service shows beside its requests. A summary's quantiles come from the client: shown and compared, not averaged. */
 import { above, alert, clientQuantile, counter, gauge, highest, mean, rate, service, summary } from 'signalbox';
-import { checkoutFails, exampleStack, P3, region, shopTeam } from '../example.ts';
+import { checkoutFails, exampleStack, filesOfService, filesOfStack, P3, region, shopTeam } from '../example.ts';
 
 const render = summary('invoice_render_seconds', {
   help: 'Time to render an invoice.',
@@ -45,3 +45,5 @@ const invoices = service({
 });
 
 export default [exampleStack({ services: [invoices] })];
+
+export const paths = [...filesOfStack(), ...filesOfService('invoices', ['checkout-fails'])];

@@ -1,6 +1,6 @@
 /** Where the conditions do not reach there is PromQL, over the same handles, and only with the test that shows it firing. */
 import { alert, gauge, labelValues, promql, proved, service } from 'signalbox';
-import { checkoutFails, exampleStack, P3, shopTeam } from '../example.ts';
+import { checkoutFails, exampleStack, filesOfService, filesOfStack, P3, shopTeam } from '../example.ts';
 
 const depth = gauge('mail_queue_depth', {
   help: 'Mails that wait.',
@@ -33,3 +33,10 @@ const mail = service({
 });
 
 export default [exampleStack({ services: [mail] })];
+
+export const paths = [
+  ...filesOfStack(),
+  ...filesOfService('mail', ['checkout-fails']),
+  // The proof, for promtool.
+  'example/prometheus/tests/mail.yaml',
+];

@@ -1,6 +1,6 @@
 /** Services that depend on each other, and on one of another repository. The function lets two files import each other. */
 import { external, type Service, service } from 'signalbox';
-import { exampleStack, shopTeam } from '../example.ts';
+import { exampleStack, filesOfService, filesOfStack, shopTeam } from '../example.ts';
 
 const bank = external({ id: 'bank', title: 'Bank', url: 'https://status.bank.example.com' });
 
@@ -22,3 +22,5 @@ const payment: Service = service({
 });
 
 export default [exampleStack({ services: [basket, payment] })];
+
+export const paths = [...filesOfStack(), ...filesOfService('basket', []), ...filesOfService('payment', [])];

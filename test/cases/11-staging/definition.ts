@@ -1,6 +1,6 @@
 /** Two environments are two calls of one function; in the second nobody is woken. */
 import { above, alert, counter, httpStatus, type Notification, type Service, service, share } from 'signalbox';
-import { checkoutFails, exampleStack, P1, shopTeam } from '../example.ts';
+import { checkoutFails, exampleStack, filesOfService, filesOfStack, P1, shopTeam } from '../example.ts';
 
 const requests = counter('checkout_requests_total', { help: 'Orders that were sent.', labels: { status: httpStatus } });
 
@@ -34,3 +34,8 @@ function shop(environment: 'production' | 'staging', deliver: Partial<Record<Not
 }
 
 export default [shop('production', {}), shop('staging', { page: 'chat' })];
+
+export const paths = ['production', 'staging'].flatMap((environment) => [
+  ...filesOfStack(environment),
+  ...filesOfService('checkout', ['checkout-fails'], environment),
+]);

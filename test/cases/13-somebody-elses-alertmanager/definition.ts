@@ -1,6 +1,6 @@
 /** The Alertmanager is somebody else's: nothing is written for it, and our alerts are judged against its file. */
 import { service } from 'signalbox';
-import { exampleStack, shopTeam } from '../example.ts';
+import { exampleStack, filesOfService, filesOfStack, shopTeam } from '../example.ts';
 
 const checkout = service({ id: 'checkout', title: 'Checkout', team: shopTeam, tier: 'critical', job: 'checkout' });
 
@@ -10,3 +10,7 @@ export default [
     alertmanager: { version: '0.25', ownership: 'none', existing: 'existing.yaml' },
   }),
 ];
+
+const theirs = ['example/alertmanager/alertmanager.yaml', 'example/alertmanager/templates/signalbox.tmpl'];
+
+export const paths = [...filesOfStack().filter((path) => !theirs.includes(path)), ...filesOfService('checkout', [])];

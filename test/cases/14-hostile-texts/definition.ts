@@ -16,12 +16,12 @@ import {
   slack,
   team,
 } from 'signalbox';
-import { exampleStack } from '../example.ts';
+import { exampleStack, filesOfService, filesOfStack } from '../example.ts';
 
 const line = `"q" 'q' {{ .Labels }} {{ define "x" }} $x \${y} \`z\` | # - a: b <script>alert(1)</script> 😀 \u202Eabc\u202C [l](x) \\`;
 const lines = `- no: 1\n# ${line}\n\n\`\`\`\n| a | b |\n---\n${line}`;
 
-const P1 = severity({ id: 'P1', title: line, responseWithin: '5m', notify: ['page', 'chat'], examples: line });
+const P1 = severity({ id: 'P1', title: line, responseWithin: '15m', notify: ['page', 'chat'], examples: line });
 const people = team({
   id: 'people',
   title: line,
@@ -32,10 +32,10 @@ const people = team({
   },
 });
 
-const kind = labelValues('it\'s "quoted"', 'back\\slash', 'two\nlines', '{{ x }} $x', 'ünïcödé 😀');
+const kind = labelValues('it\'s "quoted"', 'back\\slash', 'two\nlines', '{{ x }}', 'ünïcödé 😀');
 const requests = counter('hostile_requests_total', { help: lines, labels: { kind } });
 const queue = gauge('hostile_queue', { help: lines, unit: 'count', labels: { kind } });
-const failed = requests.where({ kind: ['it\'s "quoted"', 'back\\slash', 'two\nlines', '{{ x }} $x'] });
+const failed = requests.where({ kind: ['it\'s "quoted"', 'back\\slash', 'two\nlines', '{{ x }}'] });
 
 const page = runbook({
   id: 'hostile',
@@ -54,7 +54,7 @@ const hostile = service({
   description: lines,
   team: people,
   tier: 'critical',
-  job: line,
+  job: '"the" {{ job }} | it\'s \\ 😀',
   requests,
   errors: { [line]: failed },
   signals: { [line]: highest(queue, { by: ['kind'] }) },
@@ -74,7 +74,7 @@ const hostile = service({
   alerts: {
     no: alert({
       title: line,
-      when: above(highest(queue.where({ kind: '{{ x }} $x' })), 1000),
+      when: above(highest(queue.where({ kind: '{{ x }}' })), 1000),
       for: '5m',
       severity: P1,
       impact: line,
@@ -106,3 +106,5 @@ export default [
     defaultTeam: people,
   }),
 ];
+
+export const paths = [...filesOfStack(), ...filesOfService('hostile', ['hostile', 'slo-constructor'])];

@@ -1,6 +1,6 @@
 /** Each service's rules belong to one Prometheus. The second is newer and late, and has a folder of its own. */
 import { prometheus, service } from 'signalbox';
-import { exampleStack, main, shopTeam } from '../example.ts';
+import { exampleStack, filesOfService, filesOfStack, main, shopTeam } from '../example.ts';
 
 const edge = prometheus({
   id: 'edge',
@@ -23,3 +23,9 @@ const cache = service({
 });
 
 export default [exampleStack({ services: [checkout, cache], evaluators: [main, edge] })];
+
+export const paths = [
+  ...filesOfStack(),
+  ...filesOfService('checkout', []),
+  ...filesOfService('cache', []).map((path) => path.replace('prometheus/', 'prometheus/edge/')),
+];

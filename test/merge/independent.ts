@@ -1,0 +1,51 @@
+import type { Stack } from 'signalbox';
+import type { Edit } from './edit.ts';
+
+/**
+ * Two edits are independent when they change different definitions, neither of which refers to the other. A service's
+ * pages say whom its team tells and how often its severities repeat, and name what it depends on: who changes both the
+ * service and one of those changes one line twice.
+ */
+export function areIndependent(left: Edit, right: Edit, stack: Stack): boolean {
+  const [ours, theirs] = [changedBy(left, stack), changedBy(right, stack)];
+  const versions = [stack, left.apply(stack), right.apply(stack)];
+  return ours.every((one) => theirs.every((other) => one !== other && !areRelated(one, other, versions)));
+}
+
+/** A team is part of the stack while somebody names it, so the first and the last service of a team add and remove it. */
+function changedBy({ of, apply }: Edit, stack: Stack): readonly string[] {
+  const [before, after] = [teamsOf(stack), teamsOf(apply(stack))];
+  return [of, ...[...before].filter((one) => !after.has(one)), ...[...after].filter((one) => !before.has(one))];
+}
+
+function teamsOf({ defaultTeam, services }: Stack): ReadonlySet<string> {
+  return new Set([defaultTeam, ...services.map(({ team }) => team)].map(({ id }) => `team ${id}`));
+}
+
+function areRelated(one: string, other: string, versions: readonly Stack[]): boolean {
+  return versions.some(
+    (stack) =>
+      referencesOf(one, stack).has(other) ||
+      referencesOf(other, stack).has(one) ||
+      isMissingTeam(one, other, stack) ||
+      isMissingTeam(other, one, stack),
+  );
+}
+
+/** The routes of a team that comes or goes say how often each severity repeats. */
+function isMissingTeam(one: string, other: string, stack: Stack): boolean {
+  return one.startsWith('team ') && other.startsWith('severity ') && !teamsOf(stack).has(one);
+}
+
+/** The definitions that one refers to; only services refer to others. */
+export function referencesOf(of: string, { services, burn }: Stack): ReadonlySet<string> {
+  const service = services.find(({ id }) => id === of);
+  if (service === undefined) return new Set();
+  const { page, ticket } = burn[service.tier];
+  const severities = [page, ticket, ...Object.values(service.alerts ?? {}).map(({ severity }) => severity)];
+  return new Set([
+    `team ${service.team.id}`,
+    ...severities.map(({ id }) => `severity ${id}`),
+    ...(service.dependsOn?.() ?? []).map(({ id }) => id),
+  ]);
+}
