@@ -35,7 +35,7 @@ export function deriveAlert(stack: Stack, service: Service, alert: Alert): Alert
       labels: ownLabels(stack, service, alert.severity, alert.signal),
       annotations: {
         summary: `${title} ${escapeTemplate(judgement.predicate)}${where}`,
-        description: `${title} is ${humanize(judgement.unit)}${where} (it fires when it ${escapeTemplate(judgement.predicate)}${held}). ${escapeTemplate(alert.impact)}`,
+        description: `${title} ${judgement.verb} ${humanize(judgement.unit)}${where} (it fires when it ${escapeTemplate(judgement.predicate)}${held}). ${escapeTemplate(alert.impact)}`,
         ...links(stack, service.id, alert.name, alert.runbook, panel),
       },
     },

@@ -19,6 +19,8 @@ export interface Judgement {
   readonly subject: string;
   /** What is wrong with it: `is above 60ms`. */
   readonly predicate: string;
+  /** How the figure is told: `p99 latency is 61ms`, `accuracy changed by -6%`. */
+  readonly verb: 'is' | 'changed by' | 'grew by';
 }
 
 const ms = (text: string): number => milliseconds(text) ?? 0;
@@ -55,6 +57,7 @@ function comparison(side: 'above' | 'below', value: Value, threshold: unknown): 
     by: value.by,
     subject: valueWords(value),
     predicate: `is ${side} ${String(threshold)}`,
+    verb: 'is',
   };
 }
 
@@ -73,6 +76,7 @@ function band(condition: Extract<Condition, { kind: 'outside' }>): Judgement {
     by: value.by,
     subject: valueWords(value),
     predicate: `is outside ${String(low)} to ${String(high)}`,
+    verb: 'is',
   };
 }
 
@@ -96,6 +100,7 @@ function anyEvent(condition: Extract<Condition, { kind: 'any' }>): Judgement {
     by: [],
     subject: condition.metric.name,
     predicate: `grew within ${condition.within}`,
+    verb: 'grew by',
   };
 }
 
@@ -112,6 +117,7 @@ function failures(condition: Extract<Condition, { kind: 'fails-times' }>, evalua
     by,
     subject: metric.name,
     predicate: `failed ${times} times in a row`,
+    verb: 'is',
   };
 }
 
@@ -126,8 +132,9 @@ function movement(condition: Extract<Condition, { kind: 'moves' }>): Judgement {
     unit: 'ratio',
     limits: [{ at, bad: direction === 'rising' ? 'above' : 'below' }],
     by: value.by,
-    subject: `change of ${valueWords(value)} within ${over}`,
-    predicate: direction === 'rising' ? `is above ${condition.share}` : `is below -${condition.share}`,
+    subject: valueWords(value),
+    predicate: `${direction === 'rising' ? 'rose' : 'fell'} by more than ${condition.share} within ${over}`,
+    verb: 'changed by',
   };
 }
 
@@ -143,6 +150,7 @@ function silence(condition: Extract<Condition, { kind: 'silent' }>): Judgement {
     by: [],
     subject: condition.metric.name,
     predicate: `did not move within ${condition.within}`,
+    verb: 'grew by',
   };
 }
 
@@ -179,5 +187,6 @@ function rawJudgement(condition: Extract<Condition, { kind: 'raw' }>): Judgement
     by: [],
     subject: 'its expression',
     predicate: compares ? `is ${bad} ${figureWords(condition.unit, limit)}` : 'is true',
+    verb: 'is',
   };
 }

@@ -100,11 +100,11 @@ export const date = field<string>(
   (value) => typeof value === 'string' && isDate(value),
 );
 
+const day = z.iso.date();
+
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return day.safeParse(text).success;
 }
 
 export const url = field<string>(

@@ -53,7 +53,9 @@ test('the judges notice', () => {
   const rule = (expr: string) => `groups: [{name: a, rules: [{record: a, expr: '${expr}'}]}]`;
   const twice = "groups: [{name: a, rules: [{record: a, expr: '1'}, {record: a, expr: '1'}]}]";
   const files = { 'right.yaml': rule('vector(1)'), 'wrong.yaml': rule('rate(up)'), 'twice.yaml': twice };
-  const said = withFiles(files, (directory) => Object.keys(files).map((name) => ruleComplaints([join(directory, name)])));
+  const said = withFiles(files, (directory) =>
+    Object.keys(files).map((name) => ruleComplaints([join(directory, name)])),
+  );
   expect(said.map(({ code }) => code)).toEqual([0, 1, 3]);
   expect(said.map(({ lines }) => lines.length > 0)).toEqual([false, true, true]);
   expect(check('histogram_avg(x)', { version: '2.42' })).not.toEqual([]);

@@ -25,7 +25,7 @@ export const P2 = s.severity({ id: 'P2', title: 'High', responseWithin: '15m', n
 export const slow = s.runbook({ id: 'slow', title: 'Slow', firstSteps: ['Look at the dashboard.'] });
 
 export const promise = { objective: '99.9%', window: '30d', noTraffic: 'good', runbook: slow } as const;
-export const told = { for: '5m', severity: P2, impact: 'Slow.', runbook: slow } as const;
+const told = { for: '5m', severity: P2, impact: 'Slow.', runbook: slow } as const;
 
 export function alert(fields: Loose): s.Alert {
   return s.alert({ when: s.above(s.p99(duration), '60ms'), ...told, ...fields } as never);

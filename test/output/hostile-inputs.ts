@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import type { ServiceInput, Stack } from 'signalbox';
+import { checkoutFails, exampleStack } from '../cases/example.ts';
+import { hostileTexts } from '../runbooks/hostile-texts.ts';
+import { stackSaying, type Texts } from './hostile-stack.ts';
+
+/** Something that nobody should write, and whether the compiler refuses it with a cure or means only the text itself. */
+export interface Input {
+  readonly name: string;
+  readonly stack: Stack;
+  readonly texts?: Texts;
+}
+
+const meaningful: readonly string[] = [
+  ...['no', 'Yes', 'null', '~', '1e3', '0x1F', '2027-01-01', '12:30:45', '.inf', '<<', '=', '-', '---', '...', '%'],
+  ...['a: b', 'a #b', '# a', '- a', '? a', '*a', '&a', '!!str a', '@a', '{a: 1}', '[a]', '|', '>-', "'", '"', "it's"],
+  ...['{{', '}}', '{{ define "x" }}', '{{ template "x" }}', '{{- end -}}', '{{/*', '{{ "{{" }}', '{{ .Labels.x }}'],
+  ...['$x', `\${x}`, '[[x]]', '$1', '$__rate_interval', '%s', '\\', '\\n', '\\u0041', 'a\\'],
+  ...['ünïcödé', '日本語', 'שלום', '👩🏽‍🚒', 'e\u0301', '\u202egnp.exe', '\u200b', '\ufeffa', '\u00a0a'],
+];
+
+/** In titles there is one line only, and neither halves of characters nor controls. */
+const oneLine = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .slice(0, 110)
+    .toWellFormed();
+
+const saying = (text: string): Texts => ({
+  line: oneLine(text),
+  lines: text.toWellFormed().replace(/[^\P{Cc}\n]|[\u2028\u2029]/gu, ' '),
+  label: text.toWellFormed().slice(0, 150).toWellFormed(),
+});
+
+function asText(name: string, texts: Texts): Input {
+  return { name, stack: stackSaying(texts), texts };
+}
+
+const fragment = fc.oneof(
+  fc.constantFrom(...meaningful, ...hostileTexts.filter((text) => text.length < 100)),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+);
+const composed = fc.array(fragment, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(''));
+
+/** The same on every run, so that a failure can be repeated. */
+const SEED = 42;
+
+/** Texts as they are, which may be refused, and cut to what fields take, which must come out as they are. */
+export const textInputs: readonly Input[] = [
+  ...[...meaningful, ...hostileTexts].flatMap((text, i) => [
+    asText(`text ${i}, as it is`, { line: text, lines: text, label: text }),
+    asText(`text ${i}, cut`, saying(text)),
+  ]),
+  ...fc.sample(composed, { seed: SEED, numRuns: 40 }).map((text, i) => asText(`composed ${i}`, saying(text))),
+];
+
+const plain: Texts = { line: 'Plain', lines: 'Plain', label: 'plain' };
+const long = 'x'.repeat(10_000);
+
+/** An object with a key that objects have or should not have; `__proto__` only comes from data. */
+const keyed = (key: string, value: unknown): Readonly<Record<string, never>> =>
+  Object.fromEntries([[key, value]]) as Readonly<Record<string, never>>;
+
+const strangeKeys = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  'no',
+  'null',
+  '',
+  'a b',
+  long,
+];
+
+function withKey(field: 'slos' | 'alerts' | 'errors' | 'signals' | 'links', key: string): Input {
+  const { services } = stackSaying(plain);
+  const [one] = Object.values(services[0]?.[field] ?? {});
+  const changes: Partial<ServiceInput> = { [field]: keyed(key, one) };
+  return { name: `the key ${key.slice(0, 20)} of ${field}`, stack: stackSaying(plain, changes) };
+}
+
+const ids = [
+  'no',
+  'null',
+  'true',
+  'e3',
+  'constructor',
+  '__proto__',
+  'stack',
+  'README',
+  'a/b',
+  '..',
+  'a b',
+  '',
+  long,
+  'ä',
+];
+
+/** Ids, keys and lengths: what becomes names of files, labels and addresses. */
+export const shapeInputs: readonly Input[] = [
+  { name: 'no services', stack: exampleStack({ services: [] }) },
+  ...['slos', 'alerts', 'errors', 'signals', 'links'].flatMap((field) =>
+    strangeKeys.map((key) => withKey(field as 'slos', key)),
+  ),
+  ...ids.flatMap((id): readonly Input[] => [
+    { name: `the service ${id.slice(0, 20)}`, stack: stackSaying(plain, { id }) },
+    { name: `the stack ${id.slice(0, 20)}`, stack: stackSaying(plain, {}, { id }) },
+    { name: `the environment ${id.slice(0, 20)}`, stack: stackSaying(plain, {}, { environment: id }) },
+  ]),
+  asText('a long title', { ...plain, line: long }),
+  asText('long prose', { ...plain, lines: long }),
+  asText('a long label value', { ...plain, label: long }),
+  asText('the longest title', { ...plain, line: 'ж'.repeat(120) }),
+  asText('the longest prose', { ...plain, lines: `${'word '.repeat(399)}ends` }),
+  {
+    name: 'a runbook of another stack',
+    stack: stackSaying(plain, { alerts: {}, slos: {}, description: checkoutFails.title }),
+  },
+];
