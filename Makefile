@@ -12,7 +12,7 @@ together := $(MAKE) --no-print-directory --keep-going --jobs=2
 # For one run: make test VITEST_FLAGS='test/write --reporter=verbose'
 VITEST_FLAGS ?=
 
-.PHONY: help build test check golden install judges node compile types lint unused drift
+.PHONY: help build test check golden install judges node types lint unused drift
 
 help: ## Say this.
 	@echo 'Signalbox compiles the definitions in definitions/ into out/.'
@@ -20,7 +20,7 @@ help: ## Say this.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: install ## Install what is missing, check the types and compile every stack into out/.
-	@$(together) types compile
+	@$(signalbox) build
 
 test: install judges ## Run all tests; fetches promtool and amtool when they are missing.
 	@PATH="$(CURDIR)/$(judges):$$PATH" $(bin)/vitest run $(VITEST_FLAGS)
@@ -46,9 +46,6 @@ node:
 judges:
 	@.ci/install-judges $(judges)
 
-compile:
-	@$(signalbox) build
-
 types:
 	@$(bin)/tsc -p tsconfig.json
 
@@ -59,4 +56,4 @@ unused:
 	@$(bin)/knip --no-progress
 
 drift:
-	@$(signalbox) check
+	@$(signalbox) check --no-types

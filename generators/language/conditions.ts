@@ -48,7 +48,7 @@ export function outside<U extends Unit>(value: Value<U>, low: Threshold<U>, high
 
 /** True when a counter grew at all in the last while (default 5m), the first event of a new series included. */
 export function any(metric: Counter, options?: { readonly within?: Duration }): Condition {
-  return condition({ kind: 'any', metric, within: options?.within ?? '5m' }, any);
+  return condition({ within: '5m', ...options, kind: 'any', metric }, any);
 }
 
 /** True when a probe (1 success, 0 failure) failed `times` scrapes in a row, kept apart by `by`. */
@@ -57,20 +57,34 @@ export function failsTimes<L extends LabelSpec>(
   times: number,
   options?: { readonly by?: readonly Extract<keyof L, string>[] },
 ): Condition {
-  return condition({ kind: 'fails-times', metric: probe, times, by: options?.by ?? [] }, failsTimes);
+  return condition({ by: [], ...options, kind: 'fails-times', metric: probe, times }, failsTimes);
+}
+
+interface Change {
+  readonly over: Duration;
+  readonly by: Percent;
+}
+
+function moves(
+  direction: 'rising' | 'falling',
+  value: Value,
+  { by, ...rest }: Change,
+  called: typeof rising,
+): Condition {
+  return condition({ ...rest, kind: 'moves', direction, value, share: by }, called);
 }
 
 /** True while a value is more than `by` (of its old value) above where it was `over` ago. */
-export function rising(value: Value, change: { readonly over: Duration; readonly by: Percent }): Condition {
-  return condition({ kind: 'moves', direction: 'rising', value, over: change.over, share: change.by }, rising);
+export function rising(value: Value, change: Change): Condition {
+  return moves('rising', value, change, rising);
 }
 
 /** True while a value is more than `by` (of its old value) below where it was `over` ago. */
-export function falling(value: Value, change: { readonly over: Duration; readonly by: Percent }): Condition {
-  return condition({ kind: 'moves', direction: 'falling', value, over: change.over, share: change.by }, falling);
+export function falling(value: Value, change: Change): Condition {
+  return moves('falling', value, change, falling);
 }
 
 /** True when a counter that should move did not in the last while (default 10m), or is gone. */
 export function silent(metric: Counter, options?: { readonly within?: Duration }): Condition {
-  return condition({ kind: 'silent', metric, within: options?.within ?? '10m' }, silent);
+  return condition({ within: '10m', ...options, kind: 'silent', metric }, silent);
 }

@@ -46,7 +46,8 @@ function value<U extends Unit>(
   tail: Tail,
   by: (...args: never[]) => unknown,
 ) {
-  const whole = { unit, over: reading?.over ?? '5m', by: reading?.by ?? [], ...tail, [place]: capturePlace(by) };
+  // What the reading says beyond its own fields stays, so that the build can refuse it by name.
+  const whole = { unit, over: '5m', by: [], ...reading, ...tail, [place]: capturePlace(by) };
   return Object.freeze(whole) as unknown as Value<U>;
 }
 

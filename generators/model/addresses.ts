@@ -7,7 +7,7 @@ import type { Runbook, Stack } from './stack.ts';
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 
 /** A dashboard in Grafana, by uid: Grafana adds the title to the address itself. */
-export function dashboardUrl(stack: Stack, uid: string): string {
+export function dashboardUrl(stack: { readonly grafana: { readonly url: string } }, uid: string): string {
   return `${withoutSlash(stack.grafana.url)}/d/${encodeURIComponent(uid)}`;
 }
 

@@ -2,6 +2,7 @@ import { isKind } from '../language/define.ts';
 import type * as author from '../language/index.ts';
 import { quantity, share } from '../language/quantities.ts';
 import { schemas } from '../language/schemas.ts';
+import { dashboardUrl } from '../model/addresses.ts';
 import type { Dependency, Expected, Service } from '../model/stack.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { firstBy, given, sortedBy } from './order.ts';
@@ -60,7 +61,7 @@ function resolveDependencies(service: author.Service, { stack }: Scope, byId: By
   const found = dependenciesOf(service.dependsOn).dependencies.flatMap((one): readonly Dependency[] => {
     if (isExternal(one)) return [{ id: one.id, title: one.title, ...given({ url: one.url }) }];
     const own = isService(one) && typeof one.id === 'string' ? byId.get(one.id) : undefined;
-    return own === undefined ? [] : [{ id: own.id, title: own.title, url: dashboardUrl(stack, own) }];
+    return own === undefined ? [] : [{ id: own.id, title: own.title, url: dashboardUrl(stack, uidOf(stack, own)) }];
   });
   return sortedBy([...firstBy(found, ({ id }) => id).values()], ({ id }) => id);
 }
@@ -72,8 +73,4 @@ function isExternal(value: unknown): value is author.External {
 
 function isService(value: unknown): value is { readonly id: unknown } {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'service' && 'id' in value;
-}
-
-function dashboardUrl(stack: author.Stack, service: author.Service): string {
-  return `${stack.grafana.url.replace(/\/+$/, '')}/d/${uidOf(stack, service)}`;
 }

@@ -40,8 +40,8 @@ export const webDown = s.runbook({
 const promise = { objective: '99.9%', window: '30d', noTraffic: 'good', runbook: webDown } as const;
 export const told = { severity: P1, impact: 'Pages do not open.', runbook: webDown } as const;
 
-/** Series that are never there: these tests read expressions, and promtool is asked elsewhere. */
-export const proof = { given: {}, quietAt: '1m', firesAt: '2m', clearsAt: '3m' } as const;
+/** Any series will do: these tests read expressions, and promtool is asked elsewhere. */
+export const proof = { given: { up: '1x9' }, quietAt: '1m', firesAt: '2m', clearsAt: '3m' } as const;
 
 type ServiceInput = Parameters<typeof s.service>[0];
 type StackInput = Parameters<typeof s.stack>[0];
@@ -162,11 +162,21 @@ export function withPanels(...panels: readonly Panel[]): Compiled {
   return withBoard(({ rows }) => ({ rows: [...rows, { key: 'more', title: 'More', panels }] }));
 }
 
-/** The alert entry of an id changed. */
-export function withAlert(id: string, change: (alert: AlertEntry) => Partial<AlertEntry>): Compiled {
+/** The alert entry of an id changed, in its file of rules too. */
+export function withAlert(id: string, change: (alert: AlertEntry) => AlertEntry): Compiled {
   const base = compiled();
-  const alerts = base.observables.alerts.map((alert) => (alert.id === id ? { ...alert, ...change(alert) } : alert));
-  return changed(base, { alerts });
+  const before = base.observables.alerts.find((alert) => alert.id === id);
+  if (before === undefined) throw new Error(`no alert ${id}`);
+  const after = change(before);
+  const alerts = base.observables.alerts.map((alert) => (alert === before ? after : alert));
+  const ruleFiles = base.observables.ruleFiles.map((file) => ({
+    ...file,
+    groups: file.groups.map((group) => ({
+      ...group,
+      rules: group.rules.map((rule) => (rule === before.rule ? after.rule : rule)),
+    })),
+  }));
+  return changed(base, { alerts, ruleFiles });
 }
 
 /** The clean stack with another recording in a group of its own. */

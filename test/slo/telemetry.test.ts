@@ -76,7 +76,9 @@ test('each expected region is missed by name, and no other', () => {
   const traffic = ['eu', 'us'].flatMap((region) =>
     webTraffic([{ seconds: 3 * HOUR, rate: 100 }], { ...SCRAPED, labels: `region="${region}"` }),
   );
-  const inputs = traffic.map((one) => (one.series.includes('region="us"') && !isUp(one) ? endsAt(600, 'stale')(one) : one));
+  const inputs = traffic.map((one) =>
+    one.series.includes('region="us"') && !isUp(one) ? endsAt(600, 'stale')(one) : one,
+  );
   const expects = { label: 'region', values: ['eu', 'us'] };
   const scenario = scenarioOf(inputs, ['base', 'telemetry'], {}, { expects });
   const missing = follow(scenario, { missing: MISSING }, 0, 1200)('missing');
@@ -147,7 +149,7 @@ describe('an SLO on a metric of its own', () => {
     const { first = Number.NaN } = spanOf(missing, { reason, slo: 'availability' });
     expect(first).toBeGreaterThanOrEqual(780);
     // The recording outlives its series by a base window.
-    expect(first).toBeLessThanOrEqual(600 + 75 + BOUND);
+    expect(first).toBeLessThanOrEqual(600 + 75 + RECORDING_BOUND);
     expect(missing.get(1200)).toHaveLength(1);
   });
 

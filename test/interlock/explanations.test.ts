@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { coreExplanations } from '../../generators/diagnostics/explanations.ts';
+import { interlock, rules } from '../../generators/interlock/index.ts';
+import { routeRules } from '../../generators/interlock/routes/index.ts';
+import { cases } from './cases/index.ts';
+
+describe('every rule', () => {
+  test.each(rules)('$code explains itself', ({ code, explanation: { since, title, cause, cure } }) => {
+    expect(code).toMatch(/^[a-z]+\/[a-z-]+$/);
+    expect(since).toMatch(/^\d+\.\d+\.\d+$/);
+    for (const sentence of [title, cause, cure]) expect(sentence).toMatch(/^\S.{10,}[.")]$/s);
+  });
+
+  test('has a code of its own', () => {
+    const codes = [...rules.map(({ code }) => code), ...Object.keys(coreExplanations)];
+
+    expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
+    expect(rules.length).toBe(28 + routeRules.length);
+  });
+});
+
+test('a finding carries the code and the level of its rule', () => {
+  const levels = new Map(rules.map(({ code, level }) => [code, level]));
+  const found = cases.flatMap(({ compiled }) => interlock(compiled()));
+
+  expect(found.length).toBeGreaterThanOrEqual(cases.length);
+  expect(found.filter(({ code, level }) => levels.get(code) !== level)).toEqual([]);
+});
