@@ -3,7 +3,7 @@
  * the list may only shrink.
  */
 export const knownArrows: Readonly<Record<string, string>> = {
-  'generators/emit/runbooks/slo-figures.ts may not import generators/derive/slo/detection.ts':
+  'generators/emit/runbooks/slo-figures.ts may not import generators/model/slo-detection.ts':
     'The times of detection belong to the plan of an SLO, which the page then only prints.',
   'generators/emit/runbooks/slo-words.ts may not import generators/derive/conditions.ts':
     'The words for a condition are made with its rule; the alert could carry them.',

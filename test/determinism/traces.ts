@@ -8,44 +8,38 @@ export interface Trace {
   readonly text: string;
 }
 
+const versions = z.record(z.string(), z.string());
 const manifest = z
-  .object({
-    version: z.string(),
-    dependencies: z.record(z.string(), z.string()),
-    devDependencies: z.record(z.string(), z.string()),
-  })
+  .object({ version: z.string(), dependencies: versions, devDependencies: versions })
   .parse(JSON.parse(textOf('package.json')));
 
-/** What must not be in any output: places of this machine, versions of what runs here, and days around `now`. */
+const DAY_MS = 86_400_000;
+
+/** What must not be in any output: places of this machine, versions of what runs here, yesterday, today and tomorrow. */
 export function tracesOf(now: Date): readonly Trace[] {
   const { version, dependencies, devDependencies } = manifest;
-  const versions = { signalbox: version, node: process.versions.node, ...dependencies, ...devDependencies };
-  const places = { 'the repository': repositoryRoot, 'the working directory': process.cwd(), 'the home': homedir() };
+  const tools = { signalbox: version, 'Node.js': process.versions.node, ...dependencies, ...devDependencies };
   return [
-    ...Object.entries({ ...places, 'the temporary directory': tmpdir(), 'the host': hostname() }),
-    ...Object.entries(versions).map(([name, number]) => [`the version of ${name}`, number]),
-    ...[-1, 0, 1].flatMap((days) => daysOf(new Date(now.getTime() + days * 86_400_000))),
-  ].flatMap(([of, text]) => (of === undefined || text === undefined || text.length < 4 ? [] : [{ of, text }]));
+    { of: 'the repository', text: repositoryRoot },
+    { of: 'the working directory', text: process.cwd() },
+    { of: 'the home', text: homedir() },
+    { of: 'the temporary directory', text: tmpdir() },
+    { of: 'the host', text: hostname() },
+    ...Object.entries(tools).map(([name, number]) => ({ of: `the version of ${name}`, text: number })),
+    ...[-1, 0, 1].flatMap((days) => daysIn(new Date(now.getTime() + days * DAY_MS))),
+  ];
 }
 
-function daysOf(day: Date): readonly (readonly string[])[] {
-  const iso = day.toISOString().slice(0, 10);
-  return [
-    ['a day', iso],
-    ['a day, by its words', day.toUTCString().slice(5, 16)],
-    ['a day, in milliseconds', String(Math.floor(day.getTime() / 86_400_000) * 864).slice(0, 5)],
-  ].filter(([, text]) => text !== undefined && text.length > 5);
+/** `2025-01-31` and `31 Jan 2025`. */
+function daysIn(day: Date): readonly Trace[] {
+  return [day.toISOString().slice(0, 10), day.toUTCString().slice(5, 16)].map((text) => ({ of: 'a day', text }));
 }
 
-/** The traces in a text: whole words, so that `1.1.0` is not found in `11.1.0`. */
+/** The traces in a text. A version is not found in a longer one: `1.1.0` is not in `11.1.0`. */
 export function tracesIn(text: string, traces: readonly Trace[]): readonly string[] {
-  return traces.filter((trace) => contains(text, trace.text)).map(({ of, text: found }) => `${of}: ${found}`);
+  return traces.filter((trace) => patternOf(trace.text).test(text)).map((trace) => `${trace.of}: ${trace.text}`);
 }
 
-function contains(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    const around = `${text[at - 1] ?? ' '}${text[at + word.length] ?? ' '}`;
-    if (!/[\w.]/.test(around)) return true;
-  }
-  return false;
+function patternOf(text: string): RegExp {
+  return new RegExp(`(?<![\\d.])${text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!\\.?\\d)`);
 }

@@ -78,7 +78,7 @@ const clean: ServiceInput = {
     band: s.alert({ ...told, when: s.outside(s.share(failed, requests), '1%', '60%'), for: '5m' }),
     lost: s.alert({ ...told, when: s.any(requests.where({ result: 'failed' })) }),
     probed: s.alert({ ...told, when: s.failsTimes(probe, 3, { by: ['region'] }) }),
-    drifts: s.alert({ ...told, when: s.rising(s.mean(duration), { over: '1d', by: '5%' }), for: '30m' }),
+    drifts: s.alert({ ...told, when: s.rising(s.mean(duration), { over: '1d', by: '5%' }), for: '10m' }),
     quiet: s.alert({ ...told, when: s.silent(requests), for: '5m' }),
     handmade: s.alert({
       ...told,

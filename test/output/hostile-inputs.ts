@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ServiceInput, Stack } from 'signalbox';
-import { checkoutFails, exampleStack } from '../cases/example.ts';
+import { exampleStack } from '../cases/example.ts';
 import { hostileTexts } from '../runbooks/hostile-texts.ts';
 import { stackSaying, type Texts } from './hostile-stack.ts';
 
@@ -11,12 +11,27 @@ export interface Input {
   readonly texts?: Texts;
 }
 
+/** Texts that YAML, Go templates, Grafana or a terminal take for something else. */
 const meaningful: readonly string[] = [
-  ...['no', 'Yes', 'null', '~', '1e3', '0x1F', '2027-01-01', '12:30:45', '.inf', '<<', '=', '-', '---', '...', '%'],
-  ...['a: b', 'a #b', '# a', '- a', '? a', '*a', '&a', '!!str a', '@a', '{a: 1}', '[a]', '|', '>-', "'", '"', "it's"],
-  ...['{{', '}}', '{{ define "x" }}', '{{ template "x" }}', '{{- end -}}', '{{/*', '{{ "{{" }}', '{{ .Labels.x }}'],
-  ...['$x', `\${x}`, '[[x]]', '$1', '$__rate_interval', '%s', '\\', '\\n', '\\u0041', 'a\\'],
-  ...['ünïcödé', '日本語', 'שלום', '👩🏽‍🚒', 'e\u0301', '\u202egnp.exe', '\u200b', '\ufeffa', '\u00a0a'],
+  ...[
+    'no',
+    '~',
+    '1e3',
+    '2027-01-01',
+    '12:30:45',
+    '<<',
+    '---',
+    '...',
+    'a: b',
+    'a #b',
+    '- a',
+    '? a',
+    '*a',
+    '&a',
+    '!!str a',
+  ],
+  ...['@a', '{a: 1}', '[a]', '>-', "it's", '{{', '{{ define "x" }}', '{{- end -}}', '{{ "{{" }}', '{{ .Labels.x }}'],
+  ...['$x', '[[x]]', '$1', '%s', 'a\\', '\\u0041', 'שלום', '👩🏽‍🚒', '\u202egnp.exe', '\u200b', '\ufeffa'],
 ];
 
 /** In titles there is one line only, and neither halves of characters nor controls. */
@@ -48,11 +63,13 @@ const SEED = 42;
 
 /** Texts as they are, which may be refused, and cut to what fields take, which must come out as they are. */
 export const textInputs: readonly Input[] = [
-  ...[...meaningful, ...hostileTexts].flatMap((text, i) => [
-    asText(`text ${i}, as it is`, { line: text, lines: text, label: text }),
-    asText(`text ${i}, cut`, saying(text)),
-  ]),
-  ...fc.sample(composed, { seed: SEED, numRuns: 40 }).map((text, i) => asText(`composed ${i}`, saying(text))),
+  ...[...meaningful, ...hostileTexts].flatMap((text, i) => {
+    const whole = { line: text, lines: text, label: text };
+    const cut = saying(text);
+    const isWhole = cut.line === text && cut.label === text;
+    return [asText(`text ${i}`, whole), ...(isWhole ? [] : [asText(`text ${i}, cut`, cut)])];
+  }),
+  ...fc.sample(composed, { seed: SEED, numRuns: 20 }).map((text, i) => asText(`composed ${i}`, saying(text))),
 ];
 
 const plain: Texts = { line: 'Plain', lines: 'Plain', label: 'plain' };
@@ -82,22 +99,7 @@ function withKey(field: 'slos' | 'alerts' | 'errors' | 'signals' | 'links', key:
   return { name: `the key ${key.slice(0, 20)} of ${field}`, stack: stackSaying(plain, changes) };
 }
 
-const ids = [
-  'no',
-  'null',
-  'true',
-  'e3',
-  'constructor',
-  '__proto__',
-  'stack',
-  'README',
-  'a/b',
-  '..',
-  'a b',
-  '',
-  long,
-  'ä',
-];
+const ids = ['no', 'null', 'constructor', 'stack', 'README', 'a/b', '..', '', long];
 
 /** Ids, keys and lengths: what becomes names of files, labels and addresses. */
 export const shapeInputs: readonly Input[] = [
@@ -107,16 +109,11 @@ export const shapeInputs: readonly Input[] = [
   ),
   ...ids.flatMap((id): readonly Input[] => [
     { name: `the service ${id.slice(0, 20)}`, stack: stackSaying(plain, { id }) },
-    { name: `the stack ${id.slice(0, 20)}`, stack: stackSaying(plain, {}, { id }) },
-    { name: `the environment ${id.slice(0, 20)}`, stack: stackSaying(plain, {}, { environment: id }) },
+    { name: `the stack ${id.slice(0, 20)}`, stack: stackSaying(plain, {}, { id, environment: id }) },
   ]),
   asText('a long title', { ...plain, line: long }),
   asText('long prose', { ...plain, lines: long }),
   asText('a long label value', { ...plain, label: long }),
   asText('the longest title', { ...plain, line: 'ж'.repeat(120) }),
   asText('the longest prose', { ...plain, lines: `${'word '.repeat(399)}ends` }),
-  {
-    name: 'a runbook of another stack',
-    stack: stackSaying(plain, { alerts: {}, slos: {}, description: checkoutFails.title }),
-  },
 ];

@@ -6,7 +6,7 @@ import {
   detectionBoundMs,
   detectionMs,
   resetMs,
-} from '../../generators/derive/slo/detection.ts';
+} from '../../generators/model/slo-detection.ts';
 import type { BurnTier } from '../../generators/model/slo-plan.ts';
 import { availability, planOf } from './sample-definitions.ts';
 

@@ -1,6 +1,6 @@
 /** The page fires between the formula and the printed bound, and clears when predicted, wherever an incident begins. */
 import { describe, expect, test } from 'vitest';
-import { detectionBoundMs, detectionMs, resetMs } from '../../generators/derive/slo/detection.ts';
+import { detectionBoundMs, detectionMs, resetMs } from '../../generators/model/slo-detection.ts';
 import type { SloPlan } from '../../generators/model/slo-plan.ts';
 import { compiledSlo, evaluator, sloOf } from './fixture.ts';
 import { rulesText } from './rule-parts.ts';

@@ -1,6 +1,6 @@
 /** What burns slowly is a ticket within its bound, and wakes nobody. */
 import { beforeAll, expect, test } from 'vitest';
-import { detectionBoundMs, detectionMs, resetMs } from '../../generators/derive/slo/detection.ts';
+import { detectionBoundMs, detectionMs, resetMs } from '../../generators/model/slo-detection.ts';
 import type { BurnTier } from '../../generators/model/slo-plan.ts';
 import { compiledSlo, evaluator, sloOf } from './fixture.ts';
 import { rulesText } from './rule-parts.ts';

@@ -1,4 +1,4 @@
-import { budgetEvents, budgetMinutes, detectionBoundMs, detectionMs, resetMs } from '../../derive/slo/detection.ts';
+import { budgetEvents, budgetMinutes, detectionBoundMs, detectionMs, resetMs } from '../../model/slo-detection.ts';
 import type { BurnTier, SloPlan } from '../../model/slo-plan.ts';
 import type { Severity, Team } from '../../model/stack.ts';
 import { count, percent, period, plain, time, timeAtMost } from '../markdown/figures.ts';

@@ -6,12 +6,15 @@ import type { Finding, Rule } from '../rule.ts';
 import { boardAddresses, panelsOf } from '../survey/uses.ts';
 
 /** `$region`, `${region}`, `${region:regex}`, and the old `[[region]]`. */
-const variable = /\$(?:(?<bare>[a-zA-Z_]\w*)|\{(?<braced>[a-zA-Z_]\w*)[^}]*\})|\[\[(?<bracketed>[a-zA-Z_]\w*)(?::\w+)?\]\]/g;
+const variable =
+  /\$(?:(?<bare>[a-zA-Z_]\w*)|\{(?<braced>[a-zA-Z_]\w*)[^}]*\})|\[\[(?<bracketed>[a-zA-Z_]\w*)(?::\w+)?\]\]/g;
 /** Addresses and Markdown may hold prices; a variable is written in braces there. */
 const bracedVariable = /\$\{(?<braced>[a-zA-Z_]\w*)[^}]*\}/g;
 
 function variablesIn(text: string, pattern: RegExp): readonly string[] {
-  const names = [...text.matchAll(pattern)].map(({ groups }) => groups?.bare ?? groups?.braced ?? groups?.bracketed ?? '');
+  const names = [...text.matchAll(pattern)].map(
+    ({ groups }) => groups?.bare ?? groups?.braced ?? groups?.bracketed ?? '',
+  );
   // Grafana's own: https://grafana.com/docs/grafana/latest/dashboards/variables/add-template-variables/#global-variables
   return names.filter((name) => !name.startsWith('__'));
 }

@@ -1,24 +1,31 @@
 import type { AlertEntry, Compiled } from '../../model/observables.ts';
 import { alertLabels, reached } from '../../model/route-matching.ts';
-import type { BurnTier, SloPlan } from '../../model/slo-plan.ts';
+import { detectionBoundMs } from '../../model/slo-detection.ts';
 import { printDuration } from '../../promql/index.ts';
 import type { Rule } from '../rule.ts';
-
-/** How long a total outage burns until the tier sees it: (factor × budget / 1) × long window, and what sampling adds. */
-function outageSeenAfterMs(tier: BurnTier, { base }: SloPlan): number {
-  return (
-    Math.round(tier.threshold * tier.longMs) + base.windowMs / 2 + base.scrapeMs + tier.intervalMs + base.queryOffsetMs
-  );
-}
 
 /** From the start of the trouble to the alert, at best; undefined for alerts that have no such moment. */
 function detectionMs({ stack }: Compiled, alert: AlertEntry): number | undefined {
   if (alert.source === 'heartbeat' || alert.source === 'slo-ticket') return undefined;
   const { slo } = alert;
   if (alert.source === 'slo-page' && slo !== undefined) {
-    return Math.min(...slo.page.map((tier) => outageSeenAfterMs(tier, slo)));
+    return Math.min(...slo.page.flatMap((tier) => detectionBoundMs(tier, slo, TOTAL_OUTAGE) ?? []));
   }
   return alert.rule.forMs + (alert.service?.evaluator ?? stack.evaluators[0]).evaluationMs;
+}
+
+const TOTAL_OUTAGE = 1;
+
+/** Several rules may be one alert (each reason for missing telemetry): it is heard of when the first of them fires. */
+function soonest(compiled: Compiled): readonly { readonly alert: AlertEntry; readonly detection: number }[] {
+  const byName = new Map<string, { readonly alert: AlertEntry; readonly detection: number }>();
+  for (const alert of compiled.observables.alerts) {
+    const detection = detectionMs(compiled, alert);
+    const before = byName.get(alert.rule.alert);
+    if (detection === undefined || (before !== undefined && before.detection <= detection)) continue;
+    byName.set(alert.rule.alert, { alert, detection });
+  }
+  return [...byName.values()];
 }
 
 const ofAlert = 'Shorten `for` or `groupWait`, or choose a slower severity.';
@@ -37,9 +44,7 @@ export const responseTime: Rule = {
     cure: "Shorten the alert's `for` or the severity's `groupWait`, or give it a severity with more time.",
   },
   check: (compiled) =>
-    compiled.observables.alerts.flatMap((alert) => {
-      const detection = detectionMs(compiled, alert);
-      if (detection === undefined) return [];
+    soonest(compiled).flatMap(({ alert, detection }) => {
       const routes = reached(compiled.observables.routing.root, alertLabels(compiled.stack, alert));
       const wait = Math.min(...routes.map(({ groupWaitMs }) => groupWaitMs));
       const { responseMs, id } = alert.severity;

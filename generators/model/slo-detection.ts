@@ -1,5 +1,5 @@
-import type { BurnTier, SloPlan } from '../../model/slo-plan.ts';
-import { roundNumber } from '../../promql/number.ts';
+import { roundNumber } from '../promql/number.ts';
+import type { BurnTier, SloPlan } from './slo-plan.ts';
 
 /**
  * How soon a burn tier fires and clears, for constant traffic, a clean history and a constant error ratio
