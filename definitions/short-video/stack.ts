@@ -74,6 +74,8 @@ export const production: Stack = stack({
     'Live Stream Failures has no duration in the table; it waits five minutes like the other P2 alerts.',
     '"Accuracy drop >5%" is measured against the same hour a week ago.',
     'A 99 % objective needs ten minutes of everything being slow to burn fast enough for a page, which is longer than P1 and P2 promise to respond. The alerts on p99 and on missing telemetry tell sooner; so the rule route/response-time is off here.',
+    'The FYP error rate and availability count 5xx, which people see; timeouts and ML failures are shown beside them.',
+    '"Check queries, scale" for the database and the steps of its runbook differ in order; the runbook follows its own.',
     'The example links the runbook fyp-latency-high, the table of runbooks fyp-latency; the page is fyp-latency.',
   ],
 });

@@ -27,7 +27,8 @@ export function oneOf<const V extends string>(...values: readonly [V, ...V[]]): 
   );
 }
 
-const CONTROL = /[^\P{Cc}\n]|[\u2028\u2029]/u;
+/** Controls, and the sign of a broken encoding, which Prometheus cannot read in an expression. */
+const CONTROL = /[^\P{Cc}\n]|[\u2028\u2029\ufffd]/u;
 
 function text(most: number, lines: 'one line' | 'lines') {
   const what = `a text of ${lines === 'lines' ? 'some lines' : 'one line'}, at most ${most} characters, none of them control characters`;

@@ -82,10 +82,15 @@ export const labelValues = field<LabelValues>(
   (value) => isKind(value, 'label-values') && isLabelValues(value),
 );
 
+/** Prometheus cannot read U+FFFD, the sign of a broken encoding, when it evaluates an expression. */
+function isReadable(value: string): boolean {
+  return value.isWellFormed() && !value.includes('\ufffd');
+}
+
 function isLabelValues(value: object): boolean {
   if (!('values' in value && 'atMost' in value && 'open' in value) || !Array.isArray(value.values)) return false;
   const { values, atMost, open } = value;
-  const named = values.every((one) => typeof one === 'string' && one !== '' && one.length <= 200 && one.isWellFormed());
+  const named = values.every((one) => typeof one === 'string' && one !== '' && one.length <= 200 && isReadable(one));
   const size = typeof atMost === 'number' && Number.isSafeInteger(atMost) && atMost >= values.length;
   return named && size && values.length > 0 && typeof open === 'boolean' && new Set(values).size === values.length;
 }

@@ -47,7 +47,7 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
     diagnostics,
     'generators/language/quantities.ts',
   ],
-  'generators/interlock': [model, promql, diagnostics, language],
+  'generators/interlock': [model, promql, policy, diagnostics, language],
   'generators/emit': [model, promql, policy],
   'generators/emit/alertmanager': [model, promql, policy, 'generators/emit/markdown', 'generators/emit/yaml.ts'],
   'generators/emit/grafana': [model, promql, policy, 'generators/emit/yaml.ts'],

@@ -52,16 +52,15 @@ export function strangePackages(
 }
 
 const IMPURE = [
-  /\bprocess\b/,
-  /\bnew Date\b|\bDate\.\w+|\bDate\(/,
-  /\bperformance\b/,
+  /\bprocess(?=\.\w|\[)|(?<== *)process\b/,
+  /\bnew Date(?=\()|\bDate\.\w+|\bDate(?=\()/,
+  /\bperformance\.\w+/,
   /\bMath\.random\b/,
-  /\bcrypto\.\w+/,
   /\brandom(?:UUID|Bytes|Int)\b/,
-  /\btoLocale\w*/,
-  /\bIntl\b/,
+  /\btoLocale\w+(?=\()/,
+  /\bIntl\.\w+/,
   /\blocaleCompare\b/,
-  /\bconsole\b/,
+  /\bconsole\.\w+/,
   /\bset(?:Timeout|Interval|Immediate)\b/,
 ];
 

@@ -7,7 +7,7 @@ import { hasType, type Instant, parse } from '../../generators/promql/index.ts';
 import { resolveStack } from '../../generators/resolve/resolve.ts';
 import { checkShapes } from '../../generators/resolve/shapes.ts';
 
-export const region = s.labelValues('eu-west', 'us-east');
+const region = s.labelValues('eu-west', 'us-east');
 export const requests = s.counter('http_requests_total', {
   help: 'Requests.',
   labels: { region, status: s.httpStatus, result: s.labelValues('ok', 'failed') },
@@ -28,10 +28,10 @@ const failed = requests.where({ status: /5../ });
 const pager = s.pagerduty({ routingKeyFile: '/etc/alertmanager/key', escalationPolicy: 'Web' });
 const team = s.team({ id: 'web', title: 'Web', receivers: { page: pager } });
 const nobody = s.webhook({ url: 'https://switch.example.org/beat' });
-export const P1 = s.severity({ id: 'P1', title: 'Critical', responseWithin: '30m', notify: ['page'] });
-export const P3 = s.severity({ id: 'P3', title: 'Low', responseWithin: '1d', notify: ['log'] });
+const P1 = s.severity({ id: 'P1', title: 'Critical', responseWithin: '30m', notify: ['page'] });
+const P3 = s.severity({ id: 'P3', title: 'Low', responseWithin: '1d', notify: ['log'] });
 
-export const webDown = s.runbook({
+const webDown = s.runbook({
   id: 'web-down',
   title: 'Web is down',
   firstSteps: [{ do: 'Look at the failures.', look: s.share(failed, requests, { by: ['region'] }) }],

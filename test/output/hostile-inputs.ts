@@ -37,15 +37,16 @@ const meaningful: readonly string[] = [
 /** In titles there is one line only, and neither halves of characters nor controls. */
 const oneLine = (text: string): string =>
   text
-    .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufffd]+/gu, ' ')
     .slice(0, 110)
-    .toWellFormed();
+    .replace(/\p{Cs}/gu, '');
+
+const readable = (text: string): string => text.replace(/[\p{Cs}\ufffd]/gu, ' ');
 
 const saying = (text: string): Texts => ({
   line: oneLine(text),
-  lines: text.toWellFormed().replace(/[^\P{Cc}\n]|[\u2028\u2029]/gu, ' '),
-  label: text.toWellFormed().slice(0, 150).toWellFormed(),
+  lines: readable(text).replace(/[^\P{Cc}\n]|[\u2028\u2029]/gu, ' '),
+  label: readable(readable(text).slice(0, 150)),
 });
 
 function asText(name: string, texts: Texts): Input {
@@ -111,6 +112,8 @@ export const shapeInputs: readonly Input[] = [
     { name: `the service ${id.slice(0, 20)}`, stack: stackSaying(plain, { id }) },
     { name: `the stack ${id.slice(0, 20)}`, stack: stackSaying(plain, {}, { id, environment: id }) },
   ]),
+  asText('a broken encoding in a label value', { ...plain, label: '\ufffd' }),
+  asText('a broken encoding in a title', { ...plain, line: 'a\ufffd' }),
   asText('a long title', { ...plain, line: long }),
   asText('long prose', { ...plain, lines: long }),
   asText('a long label value', { ...plain, label: long }),

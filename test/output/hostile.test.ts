@@ -78,6 +78,8 @@ describe('what is refused', () => {
     ['the key a b of alerts', 'shape/name'],
     ['a long title', 'shape/wrong-value'],
     ['a long label value', 'shape/wrong-value'],
+    ['a broken encoding in a label value', 'shape/wrong-value'],
+    ['a broken encoding in a title', 'shape/wrong-value'],
   ])('%s: %s', (name, code) => {
     const errors = refused.find(({ input }) => input.name === name)?.errors ?? [];
     expect(errors.map((one) => one.code)).toContain(code);

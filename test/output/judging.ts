@@ -12,7 +12,7 @@ function ownVersion(program: 'promtool' | 'amtool'): string {
 export const judgeVersion = { promtool: ownVersion('promtool'), amtool: ownVersion('amtool') } as const;
 
 /** Whether a judge of one version knows all that was written for another. */
-export function knows(judge: string, target: string): boolean {
+function knows(judge: string, target: string): boolean {
   const [major = 0, minor = 0] = judge.split('.').map(Number);
   const [wantedMajor = 0, wantedMinor = 0] = target.split('.').map(Number);
   return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);

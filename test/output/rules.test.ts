@@ -60,3 +60,10 @@ test('the judges notice', () => {
   expect(said.map(({ lines }) => lines.length > 0)).toEqual([false, true, true]);
   expect(check('histogram_avg(x)', { version: '2.42' })).not.toEqual([]);
 });
+
+test('what is too new for a judge is named with the reason', () => {
+  expect(judgeable('promtool', [{ name: 'a.yaml', version: '99.0', item: 'a.yaml' }])).toEqual({
+    judged: [],
+    notJudged: [expect.stringMatching(/^a\.yaml: written for 99\.0, promtool is \d+\.\d+$/)],
+  });
+});

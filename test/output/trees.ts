@@ -46,13 +46,13 @@ const subdirectories = (directory: string): readonly string[] =>
 const out = fileURLToPath(new URL('../../out', import.meta.url));
 
 /** What is committed in `out/`, made by `make build`. */
-export function committedTrees(): readonly Tree[] {
+function committedTrees(): readonly Tree[] {
   if (!existsSync(out)) throw new Error('There is no out/; run `make build`.');
   return subdirectories(out).map((stack) => treeIn(`out/${stack}`, join(out, stack)));
 }
 
 /** What the chapters of `test/cases` compile to, made by `make golden`. */
-export function chapterTrees(): readonly Tree[] {
+function chapterTrees(): readonly Tree[] {
   return Object.keys(chapters).flatMap((chapter) => {
     const folder = folderOf(chapter);
     const existing = join(folder, 'existing.yaml');

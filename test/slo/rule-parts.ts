@@ -2,7 +2,7 @@ import { emitRules } from '../../generators/emit/prometheus.ts';
 import type { Compiled } from '../../generators/model/observables.ts';
 import type { RuleGroup } from '../../generators/model/rules.ts';
 
-type Part = 'base' | 'page' | 'rollups' | 'ticket' | 'budget' | 'telemetry';
+export type Part = 'base' | 'page' | 'rollups' | 'ticket' | 'budget' | 'telemetry';
 
 /** The last word of a group's name, and how many of its rules; the base and the roll-ups come first in theirs. */
 const parts: Readonly<Record<Part, readonly [group: string, rules: number]>> = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { histogram, labelValues } from '../../generators/language/index.ts';
 import type { Slo, Stack } from '../../generators/model/stack.ts';
 import { compiledSlo, evaluator, sloOf } from './fixture.ts';
-import { rulesText } from './rule-parts.ts';
+import { type Part, rulesText } from './rule-parts.ts';
 import { firing, follow, spanOf } from './timeline.ts';
 import { type Input, type Phase, type Signal, webTraffic } from './traffic.ts';
 
@@ -16,9 +16,12 @@ const BOUND = 180 + 15 + 30;
 /** A recording that fails waits five minutes: the lookback. */
 const RECORDING_BOUND = 300 + 30;
 
-type Parts = Parameters<typeof rulesText>[1];
-
-function scenarioOf(inputs: readonly Input[], parts: Parts, slo: Partial<Slo> = {}, stack: Partial<Stack> = {}) {
+function scenarioOf(
+  inputs: readonly Input[],
+  parts: readonly Part[],
+  slo: Partial<Slo> = {},
+  stack: Partial<Stack> = {},
+) {
   const { compiled } = compiledSlo(sloOf(slo), evaluator(15, 30), stack);
   return { rules: rulesText(compiled, parts), inputs, evaluation: 30 };
 }
@@ -34,7 +37,7 @@ const isUp = ({ series }: Input): boolean => series.startsWith('up{');
 
 describe('each reason is told apart', () => {
   const quiet = 600;
-  const traffic = webTraffic([{ seconds: 3 * HOUR, rate: 100 }], SCRAPED);
+  const traffic = webTraffic([{ seconds: HOUR, rate: 100 }], SCRAPED);
   const gone = endsAt(quiet, 'stale');
   const answersNot = (input: Input): Input => ({ ...input, signal: (at) => (at < quiet ? 1 : 0) });
   test.each([
@@ -67,7 +70,7 @@ describe('each reason is told apart', () => {
   });
 
   test('a healthy service says nothing', () => {
-    const all = follow(scenarioOf(traffic, ['base', 'telemetry']), { all: '{__name__="ALERTS"}' }, 60, HOUR)('all');
+    const all = follow(scenarioOf(traffic, ['base', 'telemetry']), { all: '{__name__="ALERTS"}' }, 60, 1200)('all');
     expect(spanOf(all).times).toEqual([]);
   });
 });

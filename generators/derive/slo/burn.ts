@@ -60,7 +60,8 @@ export function incidentRecording(plan: SloPlan, pageName: string): RecordingRul
   const { slo, base } = plan;
   const labels = sloLabels(slo);
   const bad = recorded(series.badRate, labels);
-  const budget = q.lastOverTime(q.range(recorded(series.budgetEvents, labels), BUDGET_BRIDGE_MS));
+  // Without a budget in events (nobody ever asked anything) nothing can be said about a share of it.
+  const budget = q.gt(q.lastOverTime(q.range(recorded(series.budgetEvents, labels), BUDGET_BRIDGE_MS)), 0);
   const share = (rates: q.Instant): q.Instant => q.div(q.mul(rates, exact(base.intervalMs / 1000)), budget);
   const begun = share(q.sumOverTime(q.range(bad, plan.page[0]?.longMs ?? base.windowMs)));
   const cost = q.or(q.add(recorded(series.incidentCost, labels), share(bad)), begun);

@@ -1,10 +1,11 @@
 import { files } from '../../model/names.ts';
 import type { AlertEntry } from '../../model/observables.ts';
 import type { SloPlan } from '../../model/slo-plan.ts';
-import type { Service } from '../../model/stack.ts';
+import type { Expected, Service } from '../../model/stack.ts';
+import { printDuration } from '../../promql/duration.ts';
 import { evaluatorFolder, fromUnitPage } from '../markdown/addresses.ts';
 import { anchor } from '../markdown/escape.ts';
-import { period } from '../markdown/figures.ts';
+import { count, listing, percent, period } from '../markdown/figures.ts';
 import { template } from '../markdown/template.ts';
 import { alertView, sloPageUrl } from './alert-view.ts';
 import type { Context } from './context.ts';
@@ -43,6 +44,16 @@ function dependencyView({ id, title, url }: Service['dependsOn'][number], known:
   return { title, dashboard: url ?? '', index: known.has(id) ? fromUnitPage(files.runbookIndex(id)) : '' };
 }
 
+/** What a service is built for, as the lines on its panels show it. */
+function builtFor({ peakRate, errorRatio, p50, p99 }: Expected): string {
+  return listing([
+    ...(peakRate === undefined ? [] : [`${count(peakRate)} requests per second at peak`]),
+    ...(errorRatio === undefined ? [] : [`fewer than ${percent(errorRatio)} errors`]),
+    ...(p50 === undefined ? [] : [`p50 ${printDuration(Math.round(p50 * 1000))}`]),
+    ...(p99 === undefined ? [] : [`p99 ${printDuration(Math.round(p99 * 1000))}`]),
+  ]);
+}
+
 function fileViews(unit: Unit, { stack, rulesOf, testsOf }: Context) {
   const each = (title: string, ids: readonly string[], path: typeof files.rules) =>
     ids.map((id) => ({
@@ -62,6 +73,7 @@ function indexView(unit: Unit, known: ReadonlySet<string>, context: Context) {
   return {
     ...headView(unit, context.stack),
     title: unit.title,
+    builtFor: builtFor(unit.service?.expected ?? {}),
     description: unit.service?.description ?? '',
     alerts: unit.alerts.map((alert) => alertRow(alert, context)),
     slos: unit.slos.map(sloRow),
@@ -75,6 +87,9 @@ const source = `\
 # {{text title}}
 
 ${headTemplate}\
+{{#if builtFor}}
+- **Built for:** {{text builtFor}}
+{{/if}}
 {{#if description}}
 
 {{paragraphs description}}

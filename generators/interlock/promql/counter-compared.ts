@@ -43,7 +43,7 @@ function findings(compiled: Compiled): readonly Finding[] {
       .filter((use) => isCounter(seriesOf(use.selector)) && isCompared(use))
       .map(({ selector }) => ({
         address,
-        message: `${name} compares ${selector.name}, which counts since its process started`,
+        message: `${name} compares ${selector.name}, which counts since its last restart`,
         cure: 'Compare its rate or its increase.',
       })),
   );

@@ -1,4 +1,5 @@
-import type { BinaryNode, Node } from '../../promql/index.ts';
+import type { RecordingRule } from '../../model/rules.ts';
+import type { BinaryNode, CallNode, Node, SelectorNode } from '../../promql/index.ts';
 import type { Catalogue } from '../survey/series.ts';
 
 /** Whether every sample that a node returns is greater than zero, so that one can divide by it. */
@@ -19,32 +20,8 @@ const keeping: ReadonlySet<string> = new Set([
 
 /** Looks through recorded series to the rules that write them; a rule that reads itself is assumed to begin well. */
 export function positivity({ seriesOf }: Catalogue): IsPositive {
-  const known = new Map<object, boolean>();
-  const isPositive: IsPositive = (node) => {
-    switch (node.kind) {
-      case 'number':
-        return node.value > 0;
-      case 'selector': {
-        const series = seriesOf(node);
-        return (
-          series.kind === 'recorded' && series.writers.length > 0 && series.writers.every(({ rule }) => writes(rule))
-        );
-      }
-      case 'subquery':
-        return isPositive(node.expr);
-      case 'call':
-        return ofCall(node.name, node.args);
-      case 'aggregate':
-        return counting.has(node.op) || (keeping.has(node.op) && isPositive(node.expr));
-      case 'binary':
-        return ofBinary(node);
-      case 'string':
-      case 'unary':
-        return false;
-    }
-  };
-
-  const writes = (rule: { readonly expr: { readonly node: Node } }): boolean => {
+  const known = new Map<RecordingRule, boolean>();
+  const writes = (rule: RecordingRule): boolean => {
     const before = known.get(rule);
     if (before !== undefined) return before;
     known.set(rule, true);
@@ -52,40 +29,62 @@ export function positivity({ seriesOf }: Catalogue): IsPositive {
     known.set(rule, answer);
     return answer;
   };
-
-  const ofCall = (name: string, args: readonly Node[]): boolean => {
-    const [first, second] = args;
-    if (counting.has(name)) return true;
-    if (name === 'clamp_min') return isNumber(second, (bound) => bound > 0);
-    if (name === 'clamp_max') return first !== undefined && isPositive(first) && isNumber(second, (bound) => bound > 0);
-    return keeping.has(name) && first !== undefined && isPositive(first);
+  const selects = (node: SelectorNode): boolean => {
+    const series = seriesOf(node);
+    return series.kind === 'recorded' && series.writers.length > 0 && series.writers.every(({ rule }) => writes(rule));
   };
-
-  const ofBinary = ({ op, left, right, bool }: BinaryNode): boolean => {
-    if (bool) return false;
-    switch (op) {
-      case '>':
-        return isNumber(right, (bound) => bound >= 0) || isPositive(left);
-      case '>=':
-        return isNumber(right, (bound) => bound > 0) || isPositive(left);
-      case '+':
-      case '*':
-      case '/':
-      case '^':
-      case 'or':
-        return isPositive(left) && isPositive(right);
-      case 'and':
-      case 'unless':
-      case '<':
-      case '<=':
-      case '==':
-        return isPositive(left);
-      default:
-        return false;
-    }
-  };
+  const isPositive: IsPositive = (node) => (node.kind === 'selector' ? selects(node) : holds(node, isPositive));
   return isPositive;
 }
 
-const isNumber = (node: Node | undefined, holds: (value: number) => boolean): boolean =>
-  node?.kind === 'number' && holds(node.value);
+function holds(node: Exclude<Node, SelectorNode>, isPositive: IsPositive): boolean {
+  switch (node.kind) {
+    case 'number':
+      return node.value > 0;
+    case 'subquery':
+      return isPositive(node.expr);
+    case 'call':
+      return callHolds(node, isPositive);
+    case 'aggregate':
+      return counting.has(node.op) || (keeping.has(node.op) && isPositive(node.expr));
+    case 'binary':
+      return node.bool !== true && binaryHolds(node, isPositive);
+    case 'string':
+    case 'unary':
+      return false;
+  }
+}
+
+function callHolds({ name, args: [first, second] }: CallNode, isPositive: IsPositive): boolean {
+  const isBounded = isNumber(second, (bound) => bound > 0);
+  if (counting.has(name)) return true;
+  if (name === 'clamp_min') return isBounded;
+  const isKept = keeping.has(name) || (name === 'clamp_max' && isBounded);
+  return isKept && first !== undefined && isPositive(first);
+}
+
+function binaryHolds({ op, left, right }: BinaryNode, isPositive: IsPositive): boolean {
+  switch (op) {
+    case '>':
+      return isNumber(right, (bound) => bound >= 0) || isPositive(left);
+    case '>=':
+      return isNumber(right, (bound) => bound > 0) || isPositive(left);
+    case '+':
+    case '*':
+    case '/':
+    case '^':
+    case 'or':
+      return isPositive(left) && isPositive(right);
+    case 'and':
+    case 'unless':
+    case '<':
+    case '<=':
+    case '==':
+      return isPositive(left);
+    default:
+      return false;
+  }
+}
+
+const isNumber = (node: Node | undefined, test: (value: number) => boolean): boolean =>
+  node?.kind === 'number' && test(node.value);

@@ -2,7 +2,6 @@ import type { Compiled } from '../../model/observables.ts';
 import { type BinaryNode, type Node, print, walk } from '../../promql/index.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { surveyOf } from '../survey/index.ts';
-import { nameOf } from '../survey/matching.ts';
 import type { RuleUse } from '../survey/uses.ts';
 import { type IsPositive, positivity } from './sign.ts';
 
@@ -14,16 +13,10 @@ const indifferent: ReadonlySet<string> = new Set(['count', 'group', 'topk', 'bot
 function spoils(ancestors: readonly Node[], isRecorded: boolean): 'aggregation' | 'recording' | undefined {
   for (const node of ancestors.toReversed()) {
     if (node.kind === 'binary' && comparisons.has(node.op)) return undefined;
-    if (node.kind === 'binary' && node.op === 'and' && readsFiringAlert(node.right)) return undefined;
     if (node.kind === 'subquery') return 'aggregation';
     if (node.kind === 'aggregate' && !indifferent.has(node.op)) return 'aggregation';
   }
   return isRecorded ? 'recording' : undefined;
-}
-
-/** What exists only while an alert on bad events fires has events to divide by. */
-function readsFiringAlert(node: Node): boolean {
-  return node.kind === 'selector' && nameOf(node) === 'ALERTS';
 }
 
 function unguarded({ expr, rule }: RuleUse, isPositive: IsPositive): readonly (readonly [BinaryNode, string])[] {

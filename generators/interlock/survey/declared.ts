@@ -41,8 +41,7 @@ function metricsOfService(service: Service): readonly Metric[] {
   ];
 }
 
-/** The metrics that a value reads. */
-export function metricsOfValue(value: Value): readonly Metric[] {
+function metricsOfValue(value: Value): readonly Metric[] {
   return value.kind === 'share' ? [value.whole, ...value.part] : [value.metric];
 }
 

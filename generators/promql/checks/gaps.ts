@@ -46,12 +46,22 @@ function operandGaps(node: Node): readonly Gap[] {
   return [{ message: `an operator works on instant vectors and scalars, not on a ${type}`, node }];
 }
 
+/**
+ * Prometheus prints the parsed expression and reads that again at each evaluation; this character it prints as itself, and
+ * takes it for broken UTF-8. promtool's `check rules` does not notice.
+ */
+const REPLACEMENT = '\ufffd';
+
 function selectorMessages(node: SelectorNode, settle: (value: string) => string): readonly string[] {
   const matchers = node.matchers.map((matcher) => ({ ...matcher, value: settle(matcher.value) }));
   const broken = matchers.flatMap(({ label, op, value }) => {
     const problem = op === '=~' || op === '!~' ? regexpProblem(value) : undefined;
     return problem === undefined ? [] : [`the matcher of ${label} is not an RE2 expression: ${problem}`];
   });
+  const unreadable = matchers
+    .filter(({ value }) => value.includes(REPLACEMENT))
+    .map(({ label }) => `the matcher of ${label} holds U+FFFD, which Prometheus cannot read when it evaluates a rule`);
+  if (unreadable.length > 0) return [...broken, ...unreadable];
   if (broken.length > 0 || node.name !== undefined || !matchers.every((matcher) => meets(matcher, ''))) return broken;
   return ['a selector needs a name or a matcher that no empty label meets; this one selects every series there is'];
 }

@@ -159,7 +159,7 @@ export const promqlCases = [
     {
       given: 'a counter against a limit',
       compiled: () => withRaw(raw`sum(${requests}) > 1000`),
-      want: 'WebRaw compares http_requests_total, which counts since its process started',
+      want: 'WebRaw compares http_requests_total, which counts since its last restart',
       at: 'alerts.raw',
     },
     {

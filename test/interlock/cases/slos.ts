@@ -1,16 +1,14 @@
 import * as s from '../../../generators/language/index.ts';
-import { compiled, depth, duration, region, requests, told } from '../fixture.ts';
+import { compiled, depth, duration, requests, told } from '../fixture.ts';
 import { casesOf } from './case.ts';
 
 const promise = { objective: '99.9%', window: '30d', noTraffic: 'good', runbook: told.runbook } as const;
 const failed = requests.where({ status: /5../ });
-const rare = s.counter('rare_failures_total', { help: 'Without region.' });
 const slos =
   (of: Readonly<Record<string, s.Slo>>, peakRate: s.Rate = '1000/s') =>
   () =>
     compiled({ service: { slos: of, alerts: {}, expected: { peakRate } } });
 
-/** The types know the labels of the whole, not those of its parts. */
 const byRegion = { ...promise, per: ['region'] } as const;
 
 export const sloCases = [
@@ -54,5 +52,3 @@ export const sloCases = [
     at: 'slos.second',
   }),
 ];
-
-export const otherLabels = { rare, region };

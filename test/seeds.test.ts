@@ -1,0 +1,72 @@
+import type { Stack } from 'signalbox';
+import { describe, expect, it } from 'vitest';
+import { allEdits } from './merge/sample.ts';
+import {
+  type Answer,
+  configurationExample,
+  fourRunbooks,
+  fourSeverities,
+  pagesAndPosts,
+  redWithTargets,
+  tenKeyAlerts,
+} from './seeds/answers.ts';
+import { outputsOf } from './seeds/outputs.ts';
+import { forgotten, type RowId, rows, waiting } from './seeds/rows.ts';
+import { sloDashboard } from './seeds/slo-answer.ts';
+import { found, shortVideo, uncheckedTreeOf } from './short-video/tree.ts';
+
+const answers: Readonly<Record<Exclude<RowId, keyof typeof waiting>, Answer>> = {
+  'SV-02': redWithTargets,
+  'SV-07': fourSeverities,
+  'SV-08': tenKeyAlerts,
+  'SV-09': configurationExample,
+  'SV-10': pagesAndPosts,
+  'SV-11': fourRunbooks,
+  'SV-12': sloDashboard,
+};
+
+describe('the rows', () => {
+  it('are all answered or waited for', () => {
+    expect(Object.keys(rows)).toHaveLength(14);
+    expect(forgotten(Object.keys(rows), Object.keys(answers), Object.keys(waiting))).toEqual([]);
+  });
+
+  it('and a forgotten one is seen', () => {
+    expect(forgotten(['SV-01', 'SV-02', 'SV-15'], ['SV-02'], ['SV-01'])).toEqual(['SV-15']);
+  });
+});
+
+describe('the outputs answer', () => {
+  const outputs = outputsOf(uncheckedTreeOf(shortVideo));
+  it.each(Object.entries(answers))('%s', (id, answer) => {
+    expect(Object.keys(rows)).toContain(id);
+    answer(outputs);
+  });
+});
+
+describe('an answer that is wrong is seen', () => {
+  const edits = allEdits(shortVideo);
+  const edit = (name: string) => found(edits.find((one) => one.name === name)?.apply, name);
+  const first = (stack: Stack) => stack.severities[0];
+  const change = (severity: Partial<Stack['severities'][0]>) => (stack: Stack) => {
+    const [, ...rest] = stack.severities;
+    return { ...stack, severities: [{ ...first(stack), ...severity }, ...rest] } satisfies Stack;
+  };
+
+  it.each<readonly [keyof typeof answers, string, (stack: Stack) => Stack]>([
+    ['SV-02', 'another p99', edit('search: what is expected')],
+    ['SV-07', 'more time to respond', change({ responseWithin: '6m' })],
+    ['SV-08', 'a later alert', edit('cache: the for, hitRateLow')],
+    ['SV-08', 'another threshold', edit('cdn: the threshold, errorRate')],
+    ['SV-08', 'another severity', edit('regional-health: the severity of an alert, healthCheck')],
+    ['SV-08', 'another first step', edit('live-stream-start: a first step, live-start-failures')],
+    ['SV-09', 'a summary with another threshold', edit('fyp-service: the threshold, latencyHigh')],
+    ['SV-10', 'a page that is not posted', change({ notify: ['page'] })],
+    ['SV-11', 'a step before the key steps', edit('database: a first step, db-overload')],
+    ['SV-12', 'another objective', edit('gift-processing: the objective, success')],
+    ['SV-12', 'an SLO under another title', edit('video-playback: the title of an SLO, startTime')],
+  ])('%s: %s', (id, _, changed) => {
+    const outputs = outputsOf(uncheckedTreeOf(changed(shortVideo)));
+    expect(() => answers[id](outputs)).toThrow();
+  });
+});
