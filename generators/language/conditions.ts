@@ -3,7 +3,7 @@ import type { LabelSpec } from './labels.ts';
 import type { Counter, Gauge } from './metrics.ts';
 import { capturePlace, type Placed, place } from './place.ts';
 import type { Duration, Percent, Threshold } from './quantities.ts';
-import type { RawCondition } from './raw.ts';
+import type { RawCondition } from './raw-condition.ts';
 import type { Value } from './values.ts';
 
 /**

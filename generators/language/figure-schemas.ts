@@ -4,7 +4,7 @@ import { change, duration, field, labelName, metricName, oneOf, positiveInteger,
 import type { Matcher } from './labels.ts';
 import type { Counter, Gauge, Histogram, NativeHistogram, Summary } from './metrics.ts';
 import { milliseconds } from './quantities.ts';
-import type { Proof, RawCondition } from './raw.ts';
+import type { Proof, RawCondition } from './raw-condition.ts';
 import { counterList, distribution, events, labelValues, metric, reference, value } from './references.ts';
 import { partShape, shape } from './shape.ts';
 

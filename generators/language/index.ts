@@ -29,7 +29,8 @@ export {
   summary,
 } from './metrics.ts';
 export type { Bytes, Celsius, Dollars, Duration, Percent, Rate, Threshold } from './quantities.ts';
-export { type Proof, part, promql, proved } from './raw.ts';
+export { part, promql, proved } from './raw.ts';
+export type { Proof } from './raw-condition.ts';
 export {
   type Cause,
   type ExistingRunbookInput,

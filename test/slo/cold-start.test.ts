@@ -48,11 +48,3 @@ test('the fast tier pages as soon as it has its hour, while the slower ones stil
   expect(last).toBeLessThan(begun + 22 * MINUTE);
   expect(spanOf(of('warm')).times).toEqual([]);
 });
-
-test('with eight hours of history a real outage pages', () => {
-  const scenario = scenarioOf([
-    { seconds: 8 * HOUR, rate: 100 },
-    { seconds: 2 * MINUTE, rate: 100, errors: 1 },
-  ]);
-  expect(spanOf(follow(scenario, { page: PAGE }, 8 * HOUR, 8 * HOUR + 180)('page')).first).toBe(8 * HOUR + 90);
-});

@@ -16,11 +16,14 @@ function tierBurns(plan: SloPlan, tier: BurnTier): q.Instant {
   return enough === undefined ? burns : q.and(burns, enough);
 }
 
-/** Low traffic: nobody is told of fewer bad events than the SLO names, whatever their share. */
+/**
+ * Low traffic: nobody is told of fewer bad events than the SLO names, whatever their share. Events are whole, but the sum of
+ * their rates is 6.999… for seven, so it is rounded: half an event less is enough.
+ */
 function enoughBadEvents({ slo, base }: SloPlan, tier: BurnTier): q.Instant | undefined {
   if (slo.minimumBadEvents <= 1) return undefined;
   const sum = q.sumOverTime(q.range(recorded(series.badRate, sloLabels(slo)), tier.longMs));
-  return q.ge(q.mul(sum, exact(base.intervalMs / 1000)), slo.minimumBadEvents);
+  return q.gt(q.mul(sum, exact(base.intervalMs / 1000)), slo.minimumBadEvents - 0.5);
 }
 
 const anyOf = (conditions: readonly q.Instant[]): q.Instant => conditions.reduce((all, one) => q.or(all, one));
