@@ -167,7 +167,7 @@ function unrecorded(slo: Slo): readonly Silence[] {
 }
 
 /** What to do when a service says nothing: the same everywhere, so it is written once, here. */
-export function telemetryRunbook(service: Service): RunbookPage {
+function telemetryRunbook(service: Service): RunbookPage {
   return {
     kind: 'runbook',
     id: 'telemetry-missing',

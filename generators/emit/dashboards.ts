@@ -1,4 +1,5 @@
 import type { Artifact } from '../model/artifact.ts';
+import { dashboardFolders } from '../model/names.ts';
 import type { Compiled } from '../model/observables.ts';
 import * as q from '../promql/index.ts';
 import { emitDashboards, emitProvisioning } from './grafana/index.ts';
@@ -9,7 +10,7 @@ export function emitGrafana({ stack, observables }: Compiled): readonly Artifact
   const [evaluator] = stack.evaluators;
   const provisioning = emitProvisioning({
     name: stack.id,
-    folders: ['overview', 'services', 'slos'],
+    folders: Object.values(dashboardFolders),
     dataSources: [
       {
         name: 'Metrics',

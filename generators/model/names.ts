@@ -60,6 +60,9 @@ export function sloLabels(slo: Slo): Readonly<Record<string, string>> {
   return { [label.service]: slo.serviceId, [label.slo]: slo.key };
 }
 
+/** Folders of dashboards under `grafana/`, whether there is a service yet or not. */
+export const dashboardFolders = { overview: 'overview', services: 'services', slos: 'slos' } as const;
+
 /** Where a unit's files are, relative to the stack's folder. */
 export const files = {
   readme: 'README.md',

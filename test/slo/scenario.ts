@@ -65,18 +65,3 @@ function samplesOf(got: string): readonly Sample[] {
     value: Number(value.replace('Inf', 'Infinity')),
   }));
 }
-
-/** The single value of each expression at a second; undefined for no series, an error for several. */
-export function valuesAt(
-  scenario: Scenario,
-  second: number,
-  exprs: readonly string[],
-): readonly (number | undefined)[] {
-  return ask(
-    scenario,
-    exprs.map((expr) => [expr, second] as const),
-  ).map((samples, i) => {
-    if (samples.length > 1) throw new Error(`${exprs[i]}: ${samples.length} series`);
-    return samples[0]?.value;
-  });
-}

@@ -55,7 +55,7 @@ export function counted(phases: readonly Phase[], perSecond: (phase: Phase) => n
 }
 
 /** A counter that does not exist before its first event. */
-export function bornLate(phases: readonly Phase[], perSecond: (phase: Phase) => number): Signal {
+function bornLate(phases: readonly Phase[], perSecond: (phase: Phase) => number): Signal {
   const signal = counted(phases, perSecond, 0);
   return (second) => {
     const value = signal(second);

@@ -1,9 +1,6 @@
 import type { Variable } from '../../model/dashboard.ts';
 import type { Stack } from '../../model/stack.ts';
 
-/** Folders under `grafana/`. */
-export const folders = ['overview', 'services', 'slos'] as const;
-
 /** The uids of the boards that every stack has. */
 export function boardUids(stack: Stack): { readonly home: string; readonly slos: string } {
   const prefix = stack.id.slice(0, 35);

@@ -1,5 +1,5 @@
 import type { Dashboard, TablePanel } from '../../model/dashboard.ts';
-import { label, series } from '../../model/names.ts';
+import { dashboardFolders, label, series } from '../../model/names.ts';
 import type { Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
 import { recorded } from '../selectors.ts';
@@ -17,7 +17,7 @@ export function homeBoard(stack: Stack): Dashboard {
     uid: boardUids(stack).home,
     title: `${stack.title}: home`,
     description: 'What fires now, and every service.',
-    folder: 'overview',
+    folder: dashboardFolders.overview,
     tags: [stack.id, 'home'],
     from: 'now-1h',
     refresh: '30s',

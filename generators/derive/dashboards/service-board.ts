@@ -1,6 +1,6 @@
 import { dashboardUrl, exploreUrl, runbookUrl, unitUrl } from '../../model/addresses.ts';
 import type { Dashboard, DashboardLink, Panel, PanelLink, Row } from '../../model/dashboard.ts';
-import { label, series, sloLabels } from '../../model/names.ts';
+import { dashboardFolders, label, series, sloLabels } from '../../model/names.ts';
 import type { SloPlan } from '../../model/slo-plan.ts';
 import type { Runbook, Service, Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
@@ -27,7 +27,7 @@ export function serviceBoard(stack: Stack, service: Service, plans: readonly Slo
     uid: service.dashboardUid,
     title: service.title,
     description: service.description ?? `${service.title}: requests, SLOs and alerts.`,
-    folder: 'services',
+    folder: dashboardFolders.services,
     tags: [stack.id, 'service', service.team.id],
     from: 'now-6h',
     refresh: '1m',

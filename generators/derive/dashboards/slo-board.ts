@@ -1,5 +1,5 @@
 import type { Dashboard, Panel, Row, TablePanel, Variable } from '../../model/dashboard.ts';
-import { label, series } from '../../model/names.ts';
+import { dashboardFolders, label, series } from '../../model/names.ts';
 import type { Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
 import { boardUids, dataSourceVariable } from './boards.ts';
@@ -19,7 +19,7 @@ export function sloBoard(stack: Stack): Dashboard {
     uid: boardUids(stack).slos,
     title: `${stack.title}: SLO compliance`,
     description: 'What was promised, what was kept, and what is left of each error budget.',
-    folder: 'slos',
+    folder: dashboardFolders.slos,
     tags: [stack.id, 'slo'],
     from: 'now-30d',
     refresh: '5m',

@@ -7,12 +7,14 @@ import { recorded } from '../selectors.ts';
 import { BUDGET_INTERVAL_MS } from './plan.ts';
 import { errorRatio, record } from './recordings.ts';
 
+type Speed = 'page' | 'ticket';
+
 /** Both windows of a tier are over its threshold: the long one says it matters, the short one that it still goes on. */
-function tierBurns(plan: SloPlan, tier: BurnTier): q.Instant {
+function tierBurns(plan: SloPlan, tier: BurnTier, speed: Speed): q.Instant {
   const over = (windowMs: number) =>
     q.max(q.gt(errorRatio(plan.slo, windowMs), tier.threshold), { without: [label.window] });
   const burns = q.and(over(tier.longMs), over(tier.shortMs));
-  const enough = enoughBadEvents(plan, tier);
+  const enough = enoughBadEvents(plan, tier, speed);
   return enough === undefined ? burns : q.and(burns, enough);
 }
 
@@ -20,9 +22,10 @@ function tierBurns(plan: SloPlan, tier: BurnTier): q.Instant {
  * Low traffic: nobody is told of fewer bad events than the SLO names, whatever their share. Events are whole, but the sum of
  * their rates is 6.999… for seven, so it is rounded: half an event less is enough.
  */
-function enoughBadEvents({ slo, base }: SloPlan, tier: BurnTier): q.Instant | undefined {
+function enoughBadEvents({ slo, base }: SloPlan, tier: BurnTier, speed: Speed): q.Instant | undefined {
   if (slo.minimumBadEvents <= 1) return undefined;
-  const sum = q.sumOverTime(q.range(recorded(series.badRate, sloLabels(slo)), tier.longMs));
+  const rates = speed === 'page' ? series.badRate : series.badRollup;
+  const sum = q.sumOverTime(q.range(recorded(rates, sloLabels(slo)), tier.longMs));
   return q.gt(q.mul(sum, exact(base.intervalMs / 1000)), slo.minimumBadEvents - 0.5);
 }
 
@@ -30,11 +33,11 @@ const anyOf = (conditions: readonly q.Instant[]): q.Instant => conditions.reduce
 
 /** All page tiers are one alert, so that one incident is one page and one resolved. */
 export function pageBurns(plan: SloPlan): q.Instant {
-  return anyOf(plan.page.map((tier) => tierBurns(plan, tier)));
+  return anyOf(plan.page.map((tier) => tierBurns(plan, tier, 'page')));
 }
 
 /** The page alert of this SLO as Prometheus writes it down while it fires. */
-export function pageFiring({ slo }: SloPlan, alertname: string) {
+function pageFiring({ slo }: SloPlan, alertname: string) {
   return recorded('ALERTS', { alertname, alertstate: 'firing', ...sloLabels(slo) });
 }
 
@@ -47,7 +50,7 @@ export function ticketBurns(plan: SloPlan, pageName: string): q.Instant {
   return anyOf(
     plan.ticket.map((tier) => {
       const paged = q.presentOverTime(q.range(pageFiring(plan, pageName), tier.shortMs));
-      return q.unless(tierBurns(plan, tier), paged, on);
+      return q.unless(tierBurns(plan, tier, 'ticket'), paged, on);
     }),
   );
 }

@@ -79,7 +79,7 @@ export function burnRecording({ slo }: SloPlan, windowMs: number): RecordingRule
 }
 
 /** Steps of the subquery that looks how much of the window has history: coarse, because it reads all of it. */
-const COVERAGE_STEP_MS = 3600_000;
+const COVERAGE_STEP_MS = 15 * 60_000;
 const DAY_MS = 24 * 3600_000;
 
 /**

@@ -16,7 +16,7 @@ import { annotation, variable } from './variables.ts';
  * The classic schema's version in Grafana 11; later ones read it and migrate it when they load it, and none of the steps from
  * 40 to 42 concerns a field that is emitted here.
  */
-export const schemaVersion = 39;
+const schemaVersion = 39;
 
 /** A dashboard as a file of Grafana's classic schema, for file provisioning or the dashboard API; path without the stack. */
 export function emitDashboard(dashboard: Dashboard): Artifact {

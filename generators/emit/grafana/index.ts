@@ -1,2 +1,2 @@
 export { emitDashboard, emitDashboards } from './dashboard.ts';
-export { type DataSource, emitProvisioning, type Provisioning } from './provisioning.ts';
+export { emitProvisioning } from './provisioning.ts';

@@ -1,7 +1,7 @@
 import type { Dashboard, Panel, Row } from '../../model/dashboard.ts';
 
 /** Columns of Grafana's grid. */
-export const gridColumns = 24;
+const gridColumns = 24;
 
 /** A rectangle in grid units, from the top left corner of the dashboard. */
 export interface GridPos {

@@ -5,7 +5,7 @@ import { quote } from '../../promql/quote.ts';
 import { listing } from '../markdown/figures.ts';
 
 /** The series of a metric as PromQL selects them. */
-export function selector({ name, matchers }: Pick<Metric, 'name' | 'matchers'>): string {
+function selector({ name, matchers }: Pick<Metric, 'name' | 'matchers'>): string {
   const choice = matchers.map(({ label, op, value }) => `${label}${op}${quote(value)}`);
   return choice.length === 0 ? name : `${name}{${choice.join(', ')}}`;
 }
