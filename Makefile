@@ -28,10 +28,10 @@ test: install judges ## Run all tests; fetches promtool and amtool when they are
 check: install ## Check types, lint, unused code and whether out/ is up to date, in seconds.
 	@$(together) types lint unused drift
 
-golden: install ## Rewrite the expected outputs in test/cases and show what changed.
-	@UPDATE_GOLDEN=1 $(bin)/vitest run test/cases
-	@git --no-pager diff --stat -- test/cases
-	@git status --short -- test/cases | grep '^??' || true
+golden: install ## Rewrite the expected outputs of the tests and show what changed.
+	@UPDATE_GOLDEN=1 $(bin)/vitest run --update test/cases test/runbooks
+	@git --no-pager diff --stat -- test
+	@git status --short -- test | grep '^??' || true
 
 install: node $(installed)
 

@@ -172,11 +172,25 @@ describe('route/response-time', () => {
 
   test('an SLO of 99%: 8m38s of a total outage, and what sampling adds', () => {
     const plan: SloPlan = { slo: sloOf(), page: [tier], ticket: [], dropped: [], base };
-    const alert: AlertEntry = { ...alertOf(cart, P1), source: 'slo-page', slo: plan };
+    const { rule, ...rest } = alertOf(cart, P1);
+    const alert: AlertEntry = { ...rest, source: 'slo-page', slo: plan, rule: { ...rule, alert: 'cartBurn' } };
     expect(messages('route/response-time', withAlert(alert))).toEqual([
-      'cartP1 takes 10m1s to fire and 10s to be sent; P1 promises a response within 5m.',
+      'cartBurn takes 10m1s to fire and 10s to be sent; P1 promises a response within 5m.',
     ]);
     expect(messages('route/response-time', withAlert({ ...alert, source: 'slo-ticket' }))).toEqual([]);
+  });
+
+  test('an alert of several rules is heard of when the first of them fires', () => {
+    const { rule, ...rest } = alertOf(cart, P1);
+    const held = (forMs: number): AlertEntry => ({
+      ...rest,
+      source: 'telemetry',
+      rule: { ...rule, alert: 'cartSilent', forMs },
+    });
+    const both = (...alerts: readonly AlertEntry[]) =>
+      messages('route/response-time', compiledOf(stackOf([web]), alerts));
+    expect(both(held(600_000))).toHaveLength(1);
+    expect(both(held(600_000), held(60_000))).toEqual([]);
   });
 });
 
