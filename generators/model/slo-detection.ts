@@ -8,13 +8,9 @@ import type { BurnTier, SloPlan } from './slo-plan.ts';
  */
 type Moment = (tier: BurnTier, plan: SloPlan, errorRatio: number) => number | undefined;
 
-const thresholdOf = (tier: BurnTier, plan: SloPlan): number => tier.factor * plan.slo.budget;
-
 /** From the first bad event to the moment when the long window holds enough of them: threshold / ratio × long. */
-export const detectionMs: Moment = (tier, plan, errorRatio) => {
-  const threshold = roundNumber(thresholdOf(tier, plan));
-  return errorRatio > threshold ? roundNumber((threshold / errorRatio) * tier.longMs) : undefined;
-};
+export const detectionMs: Moment = ({ threshold, longMs }, _, errorRatio) =>
+  errorRatio > threshold ? roundNumber((threshold / errorRatio) * longMs) : undefined;
 
 /**
  * The latest moment at which the rule fires: the formula, half a base window (an event is spread over it), the next scrape,
@@ -29,10 +25,8 @@ export const detectionBoundMs: Moment = (tier, plan, errorRatio) => {
 };
 
 /** From the last bad event to the moment when the short window is below the threshold again. */
-export const resetMs: Moment = (tier, plan, errorRatio) => {
-  const threshold = roundNumber(thresholdOf(tier, plan));
-  return errorRatio > threshold ? roundNumber(tier.shortMs * (1 - threshold / errorRatio)) : undefined;
-};
+export const resetMs: Moment = ({ threshold, shortMs }, _, errorRatio) =>
+  errorRatio > threshold ? roundNumber(shortMs * (1 - threshold / errorRatio)) : undefined;
 
 /** Minutes of total failure in a window that spend the budget of that window. */
 export function budgetMinutes(plan: SloPlan, windowMs: number = plan.slo.windowMs): number {
