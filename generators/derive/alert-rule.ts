@@ -26,9 +26,10 @@ export function links(
   alertName: string,
   runbook: Runbook,
   panel: NonNullable<AlertEntry['panel']>,
+  which: readonly string[] = [],
 ): Readonly<Record<string, string>> {
   return {
-    [stack.annotations.runbook]: runbookUrl(stack, unit, runbook, alertName),
+    [stack.annotations.runbook]: runbookUrl(stack, unit, runbook, alertName, which),
     [stack.annotations.dashboard]: panelUrl(stack, panel.dashboardUid, panel.key),
   };
 }

@@ -1,8 +1,9 @@
+import { label } from '../model/names.ts';
 import type { AlertEntry } from '../model/observables.ts';
 import type { Alert, Service, Stack } from '../model/stack.ts';
 import * as q from '../promql/index.ts';
 import { links, ownLabels } from './alert-rule.ts';
-import { judge } from './conditions.ts';
+import { type Judgement, judge } from './conditions.ts';
 import { escapeTemplate, humanize, whichOne } from './texts.ts';
 
 /** The panel of an alert on its service's dashboard. */
@@ -10,7 +11,7 @@ export const alertPanelKey = (alert: Alert): string => `alert-${alert.key}`;
 
 /** An alert that an author wrote, as a rule with its labels, its texts and its links. */
 export function deriveAlert(stack: Stack, service: Service, alert: Alert): AlertEntry {
-  const judgement = judge(alert.when, service.evaluator);
+  const judgement = judge(alert.when, service);
   const panel = { dashboardUid: service.dashboardUid, key: alertPanelKey(alert) };
   const held = alert.forMs === 0 ? '' : ` for ${q.printDuration(alert.forMs)}`;
   const title = escapeTemplate(alert.title);
@@ -32,7 +33,7 @@ export function deriveAlert(stack: Stack, service: Service, alert: Alert): Alert
       expr: judgement.expr,
       forMs: alert.forMs,
       keepFiringForMs: alert.keepFiringForMs,
-      labels: ownLabels(stack, service, alert.severity, alert.signal),
+      labels: { ...ownLabels(stack, service, alert.severity, alert.signal), ...partLabels(alert, judgement) },
       annotations: {
         summary: `${title} ${escapeTemplate(judgement.predicate)}${where}`,
         description: `${title} ${judgement.verb} ${humanize(judgement.unit)}${where} (it fires when it ${escapeTemplate(judgement.predicate)}${held}). ${escapeTemplate(alert.impact)}`,
@@ -43,4 +44,9 @@ export function deriveAlert(stack: Stack, service: Service, alert: Alert): Alert
     panel,
     address: alert.address,
   };
+}
+
+/** One region that is down must not silence the others: an alert that is kept apart by labels speaks of a part. */
+function partLabels(alert: Alert, { by }: Judgement): Readonly<Record<string, string>> {
+  return alert.signal === 'down' && by.length > 0 ? { [label.reason]: 'partial' } : {};
 }

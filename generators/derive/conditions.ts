@@ -1,9 +1,9 @@
 import { exact, milliseconds, quantity, share } from '../language/quantities.ts';
-import type { Condition, Evaluator, Value } from '../model/stack.ts';
+import type { Condition, Evaluator, Service, Value } from '../model/stack.ts';
 import type { Unit } from '../policy/units.ts';
 import * as q from '../promql/index.ts';
-import { seriesOf } from './selectors.ts';
-import { valueExpr, valueWords } from './values.ts';
+import { recorded, seriesOf } from './selectors.ts';
+import { described, valueExpr, valueWords } from './values.ts';
 
 /** What a condition becomes: the rule's expression, and the figure that it compares, drawn with the same limits. */
 export interface Judgement {
@@ -25,8 +25,11 @@ export interface Judgement {
 
 const ms = (text: string): number => milliseconds(text) ?? 0;
 
-/** The PromQL and the words of a condition, for rules evaluated by this Prometheus. */
-export function judge(condition: Condition, evaluator: Evaluator): Judgement {
+/** What a condition must know of its service: who scrapes it, and under which job. */
+export type Scraped = Pick<Service, 'evaluator' | 'job'>;
+
+/** The PromQL and the words of a condition. */
+export function judge(condition: Condition, service: Scraped): Judgement {
   switch (condition.kind) {
     case 'above':
     case 'below':
@@ -34,9 +37,9 @@ export function judge(condition: Condition, evaluator: Evaluator): Judgement {
     case 'outside':
       return band(condition);
     case 'any':
-      return anyEvent(condition);
+      return anyEvent(condition, service.job);
     case 'fails-times':
-      return failures(condition, evaluator);
+      return failures(condition, service.evaluator);
     case 'moves':
       return movement(condition);
     case 'silent':
@@ -85,12 +88,17 @@ const BIRTH_MEMORY_MS = 3600_000;
 
 /**
  * `increase` cannot see the first event of a counter that was born with it, because there is no zero before. A series
- * without a sample in the hour before the range is new, and all that it counts happened within the range.
+ * without a sample in the hour before the range is new, and all that it counts happened within the range; unless nothing
+ * was scraped in that hour, where the series may be old and Prometheus new.
  */
-function anyEvent(condition: Extract<Condition, { kind: 'any' }>): Judgement {
+function anyEvent(condition: Extract<Condition, { kind: 'any' }>, job: string | undefined): Judgement {
   const within = ms(condition.within);
+  const before = (series: ReturnType<typeof seriesOf>) =>
+    q.presentOverTime(q.offset(q.range(series, BIRTH_MEMORY_MS), within));
   const series = seriesOf(condition.metric);
-  const born = q.unless(series, q.presentOverTime(q.offset(q.range(series, BIRTH_MEMORY_MS), within)));
+  const unseen = q.unless(series, before(series));
+  const scraped = job === undefined ? undefined : q.group(before(recorded('up', { job })));
+  const born = scraped === undefined ? unseen : q.and(unseen, scraped, { on: [] });
   const figure = q.sum(q.or(born, q.increase(q.range(series, within))));
   return {
     expr: q.gt(figure, 0),
@@ -98,7 +106,7 @@ function anyEvent(condition: Extract<Condition, { kind: 'any' }>): Judgement {
     unit: 'count',
     limits: [{ at: 0, bad: 'above' }],
     by: [],
-    subject: condition.metric.name,
+    subject: described(condition.metric),
     predicate: `grew within ${condition.within}`,
     verb: 'grew by',
   };
@@ -115,7 +123,7 @@ function failures(condition: Extract<Condition, { kind: 'fails-times' }>, evalua
     unit: 'count',
     limits: [{ at: 1, bad: 'below' }],
     by,
-    subject: metric.name,
+    subject: described(metric),
     predicate: `failed ${times} times in a row`,
     verb: 'is',
   };
@@ -124,7 +132,9 @@ function failures(condition: Extract<Condition, { kind: 'fails-times' }>, evalua
 function movement(condition: Extract<Condition, { kind: 'moves' }>): Judgement {
   const { value, over, direction } = condition;
   const sign = direction === 'rising' ? 1 : -1;
-  const figure = q.sub(q.div(valueExpr(value), valueExpr(value, { offsetMs: ms(over) })), 1);
+  const before = valueExpr(value, { offsetMs: ms(over) });
+  // From nothing to something is no share of nothing.
+  const figure = q.sub(q.div(valueExpr(value), q.ne(before, 0)), 1);
   const at = sign * (share(condition.share) ?? 0);
   return {
     expr: direction === 'rising' ? q.gt(figure, at) : q.lt(figure, at),
@@ -143,12 +153,12 @@ function silence(condition: Extract<Condition, { kind: 'silent' }>): Judgement {
   const figure = q.sum(q.increase(q.range(series, ms(condition.within))));
   return {
     // A series that is gone moved by nothing, too: the alert's value says so.
-    expr: q.or(q.eq(figure, 0), q.mul(0, q.absent(series))),
+    expr: q.or(q.eq(figure, 0), q.mul(0, q.sum(q.absent(series)))),
     figure,
     unit: 'count',
     limits: [{ at: 0, bad: 'below' }],
     by: [],
-    subject: condition.metric.name,
+    subject: described(condition.metric),
     predicate: `did not move within ${condition.within}`,
     verb: 'grew by',
   };

@@ -26,6 +26,7 @@ export function deriveRuleFiles(
   const [first] = stack.evaluators;
   const files = stack.services.map((service) =>
     serviceFile(
+      stack,
       service,
       plans.filter(({ slo }) => slo.serviceId === service.id),
       ofUnit(service.id),
@@ -44,7 +45,12 @@ function group(evaluator: Evaluator, name: string, intervalMs: number, rules: re
   return { name, intervalMs, queryOffsetMs: evaluator.queryOffsetMs, rules };
 }
 
-function serviceFile(service: Service, plans: readonly SloPlan[], alerts: readonly AlertEntry[]): RuleFile {
+function serviceFile(
+  stack: Stack,
+  service: Service,
+  plans: readonly SloPlan[],
+  alerts: readonly AlertEntry[],
+): RuleFile {
   const { evaluator } = service;
   const rulesOf = (source: AlertEntry['source']) =>
     alerts.filter((one) => one.source === source).map(({ rule }) => rule);
@@ -52,7 +58,7 @@ function serviceFile(service: Service, plans: readonly SloPlan[], alerts: readon
   const groups = [
     ...plans.flatMap((plan) => sloGroups(plan, evaluator, alerts)),
     group(evaluator, `${service.id} alerts`, every, rulesOf('alert')),
-    group(evaluator, `${service.id} telemetry`, every, [...rulesOf('telemetry'), serviceInfo(service)]),
+    group(evaluator, `${service.id} telemetry`, every, [...rulesOf('telemetry'), serviceInfo(stack, service)]),
   ];
   return { unit: service.id, evaluator: evaluator.id, groups: groups.filter(({ rules }) => rules.length > 0) };
 }
@@ -96,8 +102,9 @@ function sloInfo({ slo }: SloPlan): RecordingRule {
   return { ...info, labels: { ...info.labels, ...words } };
 }
 
-function serviceInfo(service: Service): RecordingRule {
+function serviceInfo({ environment }: Stack, service: Service): RecordingRule {
   const labels = {
+    [label.environment]: environment,
     [label.service]: service.id,
     [label.team]: service.team.id,
     title: service.title,

@@ -1,11 +1,12 @@
 import { alertName, label, series, sloLabels } from '../model/names.ts';
 import type { AlertEntry } from '../model/observables.ts';
 import type { AlertingRule } from '../model/rules.ts';
-import type { Matcher, Metric, RunbookPage, Service, Slo, Stack } from '../model/stack.ts';
+import type { Condition, Matcher, Metric, RunbookPage, Service, Sli, Slo, Stack } from '../model/stack.ts';
 import { LOOKBACK_MS } from '../policy/burn-rates.ts';
 import * as q from '../promql/index.ts';
 import { links, ownLabels } from './alert-rule.ts';
 import { eventsOf, recorded } from './selectors.ts';
+import { telemetryRunbook } from './telemetry-runbook.ts';
 import { escapeTemplate } from './texts.ts';
 
 /** The panel that shows whether a service's targets answer. */
@@ -23,7 +24,7 @@ const FOR_MS = 3 * 60_000;
  */
 const RECORDING_FOR_MS = LOOKBACK_MS;
 
-/** One way in which a service can fall silent. All are one alert, told apart by the label `reason`. */
+/** One way in which a service can fall silent. All are one alert, told apart by the label `reason` and what it is about. */
 interface Silence {
   readonly reason: string;
   readonly words: string;
@@ -31,77 +32,117 @@ interface Silence {
   readonly where?: string;
   readonly expr: q.Instant;
   readonly forMs: number;
-  readonly slo?: string;
+  /** The metric or the SLO that it is about. */
+  readonly of?: Readonly<Record<string, string>>;
 }
 
 /**
- * A crashed service burns no budget: no requests, no errors. So each service with a job or a request metric has an alert on
+ * A crashed service burns no budget: no requests, no errors. So each service with a job or a metric to watch has an alert on
  * missing telemetry, as urgent as its fastest burn.
  */
 export function deriveTelemetry(stack: Stack, service: Service): readonly AlertEntry[] {
-  const severity = service.page;
-  return silences(stack, service).map((silence) => {
-    const name = alertName(service.id, 'telemetry', 'missing');
-    const lasting = `for ${q.printDuration(silence.forMs)}`;
-    const said = `${silence.words}${silence.where ?? ''}`;
-    const panel = { dashboardUid: service.dashboardUid, key: TELEMETRY_PANEL };
-    const runbook = telemetryRunbook(service);
-    const rule: AlertingRule = {
-      kind: 'alerting',
-      alert: name,
-      expr: silence.expr,
-      forMs: silence.forMs,
-      keepFiringForMs: 0,
-      labels: {
-        ...ownLabels(stack, service, severity, 'down'),
-        [label.reason]: silence.reason,
-        ...(silence.slo === undefined ? {} : { [label.slo]: silence.slo }),
-      },
-      annotations: {
-        summary: `${escapeTemplate(service.title)}: ${said}`,
-        description: `Nothing can be said about ${escapeTemplate(service.title)}: ${said} ${lasting}. It may be down, and its SLOs and alerts are blind.`,
-        ...links(stack, service.id, name, runbook, panel),
-      },
-    };
-    return {
-      id: [service.id, 'telemetry', silence.reason, silence.slo ?? []].flat().join('/'),
-      source: 'telemetry',
-      unit: service.id,
-      service,
-      team: service.team,
-      severity,
-      signal: 'down',
-      title: `${service.title} telemetry`,
-      impact: 'The service may be down; nothing else would say so.',
-      condition: `${silence.words} ${lasting}`,
-      rule,
-      runbook,
-      panel,
-      address: service.address,
-    };
-  });
+  const runbook = telemetryRunbook(service);
+  return silences(stack, service).map((silence) => entry(stack, service, runbook, silence));
 }
+
+function entry(stack: Stack, service: Service, runbook: RunbookPage, silence: Silence): AlertEntry {
+  const which = [silence.reason, ...Object.values(silence.of ?? {})];
+  const panel = { dashboardUid: service.dashboardUid, key: TELEMETRY_PANEL };
+  return {
+    id: [service.id, 'telemetry', ...which].join('/'),
+    source: 'telemetry',
+    unit: service.id,
+    service,
+    team: service.team,
+    severity: service.page,
+    signal: 'down',
+    title: `${service.title} telemetry`,
+    which,
+    impact: 'The service may be down; nothing else would say so.',
+    condition: `${silence.words} for ${q.printDuration(silence.forMs)}`,
+    rule: rule(stack, service, silence, (name) => links(stack, service.id, name, runbook, panel, which)),
+    runbook,
+    panel,
+    address: service.address,
+  };
+}
+
+type LinksOf = (alertName: string) => Readonly<Record<string, string>>;
+
+function rule(stack: Stack, service: Service, silence: Silence, linksOf: LinksOf): AlertingRule {
+  const name = alertName(service.id, 'telemetry', 'missing');
+  const title = escapeTemplate(service.title);
+  const said = `${silence.words}${silence.where ?? ''}`;
+  return {
+    kind: 'alerting',
+    alert: name,
+    expr: silence.expr,
+    forMs: silence.forMs,
+    keepFiringForMs: 0,
+    labels: { ...ownLabels(stack, service, service.page, 'down'), [label.reason]: silence.reason, ...silence.of },
+    annotations: {
+      summary: `${title}: ${said}`,
+      description: `Nothing can be said about ${title}: ${said} for ${q.printDuration(silence.forMs)}. It may be down, and its SLOs and alerts are blind.`,
+      ...linksOf(name),
+    },
+  };
+}
+
+type Up = ReturnType<typeof recorded>;
 
 function silences(stack: Stack, service: Service): readonly Silence[] {
-  const metric = service.requests ?? service.duration;
   const up = service.job === undefined ? undefined : recorded('up', { job: service.job });
   return [
-    ...(up === undefined ? [] : targets(up)),
-    ...(metric === undefined ? [] : [missing(stack, metric, up)]),
-    ...service.slos.flatMap((slo) => eventsMissing(stack, slo, metric, up)),
-    ...service.slos.flatMap(unrecorded),
+    ...(up === undefined ? [] : targets(stack, up)),
+    ...watchedMetrics(service).map((metric) => missing(stack, metric, up)),
+    ...service.slos.flatMap((slo) => unrecorded(stack, slo)),
   ];
 }
 
-function targets(up: ReturnType<typeof recorded>): readonly Silence[] {
-  return [
-    { reason: 'targets-down', words: 'no target answers its scrapes', expr: q.eq(q.max(up), 0), forMs: FOR_MS },
+/** All targets, and where the stack expects regions, those of one; `up` without that label speaks of all. */
+function targets({ expects }: Stack, up: Up): readonly Silence[] {
+  const allDown = q.eq(q.max(up), 0);
+  const whole: readonly Silence[] = [
+    { reason: 'targets-down', words: 'no target answers its scrapes', expr: allDown, forMs: FOR_MS },
     { reason: 'targets-gone', words: 'there are no targets to scrape', expr: q.absent(up), forMs: FOR_MS },
   ];
+  if (expects === undefined) return whole;
+  const region: Silence = {
+    reason: 'region-down',
+    words: `no target of one ${expects.label} answers its scrapes`,
+    where: ` in {{ $labels.${expects.label} }}`,
+    expr: q.unless(q.eq(q.max(up, { by: [expects.label] }), 0), allDown, { on: [] }),
+    forMs: FOR_MS,
+  };
+  return [...whole, region];
+}
+
+/**
+ * The metrics without which the service, an SLO or an alert is blind, by name: what `.where` chose of one, and a counter of
+ * failures, may not have been born yet.
+ */
+function watchedMetrics(service: Service): readonly Metric[] {
+  const metrics = [
+    service.requests ?? service.duration,
+    ...service.slos.map(({ sli }) => totalOf(sli)),
+    ...service.alerts.map(({ when }) => metricOf(when)),
+  ];
+  const byName = new Map(metrics.flatMap((one): [string, Metric][] => (one === undefined ? [] : [[one.name, one]])));
+  return [...byName.values()].map((metric) => ({ ...metric, matchers: [] }));
+}
+
+const totalOf = (sli: Sli): Metric | undefined =>
+  sli.kind === 'time-slice' ? metricOf(sli.badWhile) : 'total' in sli ? sli.total : sli.metric;
+
+/** The metric that must be there for a condition to be judged; `any` and `silent` see for themselves. */
+function metricOf(condition: Condition): Metric | undefined {
+  if (condition.kind === 'fails-times') return condition.metric;
+  if (!('value' in condition)) return undefined;
+  return condition.value.kind === 'share' ? condition.value.whole : condition.value.metric;
 }
 
 /** Where the metric says which region it is from, each region that should report is missed by name. */
-function missing(stack: Stack, metric: Metric, up: ReturnType<typeof recorded> | undefined): Silence {
+function missing(stack: Stack, metric: Metric, up: Up | undefined): Silence {
   const base = eventsOf(metric);
   const from = expectedFrom(stack, metric);
   const only = (value: string): Matcher => ({ label: from.label, op: '=', value });
@@ -109,11 +150,21 @@ function missing(stack: Stack, metric: Metric, up: ReturnType<typeof recorded> |
   const absent = (gone.length === 0 ? [base] : gone).map(q.absent).reduce((all, one) => q.or(all, one));
   return {
     reason: 'metric-missing',
-    words: `targets answer, but ${base.node.name} is missing`,
-    ...(gone.length === 0 ? {} : { where: ` from {{ $labels.${from.label} }}` }),
-    expr: up === undefined ? absent : q.and(absent, q.eq(q.max(up), 1), { on: [] }),
+    words:
+      gone.length === 0
+        ? `targets answer, but ${base.node.name} is missing`
+        : `targets answer, but ${base.node.name} is missing from one ${from.label} that should report`,
+    ...(gone.length === 0 ? {} : { where: `: {{ $labels.${from.label} }}` }),
+    expr: up === undefined ? absent : q.and(answering(absent, up, from.label), q.eq(q.max(up), 1), { on: [] }),
     forMs: FOR_MS,
+    of: { [label.metric]: base.node.name ?? metric.name },
   };
+}
+
+/** A region whose targets do not answer has its own reason. */
+function answering(absent: q.Instant, up: Up, region: string): q.Instant {
+  if (region === '') return absent;
+  return q.unless(absent, q.eq(q.max(up, { by: [region] }), 0), { on: [region] });
 }
 
 /** The regions that the stack expects and the metric can have: a service that runs in two of five is not missed in three. */
@@ -129,61 +180,28 @@ function expectedFrom(
   };
 }
 
-/** All events of an SLO; a slice has no single metric that must be there. */
-function totalOf({ sli }: Slo): Metric | undefined {
-  if (sli.kind === 'time-slice') return undefined;
-  return 'total' in sli ? sli.total : sli.metric;
-}
-
-/**
- * An SLO on another metric than the service's requests is blind when that is renamed. It is missed by its name alone: what
- * `.where` chose of it may not have happened yet.
- */
-function eventsMissing(
-  stack: Stack,
-  slo: Slo,
-  watched: Metric | undefined,
-  up: ReturnType<typeof recorded> | undefined,
-): readonly Silence[] {
-  const total = totalOf(slo);
-  if (total === undefined || total.name === watched?.name) return [];
-  return [{ ...missing(stack, { ...total, matchers: [] }, up), slo: slo.key }];
-}
-
-/** An SLO whose events are there and whose bad ones are not recorded: they are made from all events and what else it needs. */
-function unrecorded(slo: Slo): readonly Silence[] {
-  const total = totalOf(slo);
+/** An SLO whose events are there and whose bad ones are not recorded, for each region that it keeps apart. */
+function unrecorded(stack: Stack, slo: Slo): readonly Silence[] {
+  const total = totalOf(slo.sli);
   if (total === undefined) return [];
-  const base = eventsOf(total);
+  const base = eventsOf({ ...total, matchers: [] });
+  const from = expectedFrom(stack, total);
+  const scoped = slo.per.includes(from.label) ? from : { label: '', values: [] };
+  const own = (more: Readonly<Record<string, string>>) =>
+    q.absent(recorded(series.badRate, { ...sloLabels(slo), ...more }));
+  const absent =
+    scoped.values.length === 0
+      ? own({})
+      : scoped.values.map((value) => own({ [scoped.label]: value })).reduce((all, one) => q.or(all, one));
+  const by = scoped.values.length === 0 ? [] : [scoped.label];
   return [
     {
       reason: 'recording-failing',
       words: `${base.node.name} is there, but the SLO ${slo.key} is not recorded`,
-      expr: q.and(q.absent(recorded(series.badRate, sloLabels(slo))), q.group(base), { on: [] }),
+      ...(by.length === 0 ? {} : { where: ` for {{ $labels.${scoped.label} }}` }),
+      expr: q.and(absent, q.group(base, { by }), { on: by }),
       forMs: RECORDING_FOR_MS,
-      slo: slo.key,
+      of: { [label.slo]: slo.key },
     },
   ];
-}
-
-/** What to do when a service says nothing: the same everywhere, so it is written once, here. */
-function telemetryRunbook(service: Service): RunbookPage {
-  return {
-    kind: 'runbook',
-    id: 'telemetry-missing',
-    title: `${service.title} says nothing`,
-    symptoms: 'Dashboards are empty. The service may be down, or only its metrics are lost; users decide which.',
-    firstSteps: [
-      'Try the service as a user would. If it does not answer, treat it as an outage: this page is then the only one that fires.',
-      'Read the label `reason`: targets-down (processes do not answer), targets-gone (nothing is scheduled, or discovery lost them), metric-missing (a release renamed it, or one region is cut off), recording-failing (Prometheus cannot evaluate the rules, or a bucket that the SLO needs is gone).',
-      'targets-down, targets-gone: look at the deployment and its pods; roll back a release of the last hour.',
-      'metric-missing: compare what the service exposes with its definition; roll the release back, or rename the metric in the definition.',
-      "recording-failing: look at Prometheus' own rules page for the error of the group; without one, evaluate the expression of the SLO's first recording piece by piece.",
-    ],
-    diagnosis: [],
-    causes: [],
-    escalation: 'If users are affected and the cause is not found within the response time, escalate at once.',
-    aftercare: ['Budgets do not count what was not measured. Note the gap in the postmortem.'],
-    address: service.address,
-  };
 }

@@ -78,7 +78,8 @@ function quantityWords(value: Value): string {
   }
 }
 
-function described(metric: {
+/** A metric with the choice of its series: `gifts_processed_total (result=failed)`. */
+export function described(metric: {
   readonly name: string;
   readonly matchers: readonly { label: string; op: string; value: string }[];
 }): string {

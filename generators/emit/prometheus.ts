@@ -5,6 +5,9 @@ import type { AlertingRule, RecordingRule, Rule, RuleGroup } from '../model/rule
 import * as q from '../promql/index.ts';
 import { GENERATED, yaml } from './yaml.ts';
 
+/** Two selectors of ours side by side; with the indentation of YAML still no wider than a screen. */
+const LINE = 120;
+
 /** Rule files: https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/ */
 export function emitRules({ stack, observables }: Compiled): readonly Artifact[] {
   return observables.ruleFiles.map(({ unit, evaluator, groups }) => ({
@@ -26,13 +29,13 @@ const ruleDocument = (rule: Rule): object =>
   rule.kind === 'recording' ? recordingDocument(rule) : alertingDocument(rule);
 
 function recordingDocument(rule: RecordingRule): object {
-  return { record: rule.record, expr: q.printLines(rule.expr), labels: rule.labels };
+  return { record: rule.record, expr: q.printLines(rule.expr, LINE), labels: rule.labels };
 }
 
 function alertingDocument(rule: AlertingRule): object {
   return {
     alert: rule.alert,
-    expr: q.printLines(rule.expr),
+    expr: q.printLines(rule.expr, LINE),
     ...(rule.forMs === 0 ? {} : { for: q.printDuration(rule.forMs) }),
     ...(rule.keepFiringForMs === 0 ? {} : { keep_firing_for: q.printDuration(rule.keepFiringForMs) }),
     labels: rule.labels,

@@ -52,10 +52,7 @@ const sloSchemas = {
     { ...promise, metric: distribution, within: duration },
     promiseMay,
   ),
-  uptime: shape<Of<'metric', UptimeInput>>(
-    { ...promise, metric: reference('gauge') },
-    { ...promiseMay, upWhen: z.literal(1) },
-  ),
+  uptime: shape<Of<'metric', UptimeInput>>({ ...promise, metric: reference('gauge') }, promiseMay),
   freshness: shape<Of<'metric', FreshnessInput>>(
     { ...promise, metric: reference('gauge'), within: duration },
     promiseMay,

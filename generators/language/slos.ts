@@ -34,10 +34,8 @@ export interface LatencyInput<B = unknown, L extends LabelSpec = LabelSpec> exte
   /** The time within which an event is good: one of the histogram's buckets. */
   readonly within: B;
 }
-export interface UptimeInput<L extends LabelSpec = LabelSpec> extends SloBase<L> {
-  /** Said for symmetry: probes that answer 1 are good. */
-  readonly upWhen?: 1;
-}
+/** Nothing of its own: a probe that answers 1 is good. */
+export type UptimeInput<L extends LabelSpec = LabelSpec> = SloBase<L>;
 export interface FreshnessInput<L extends LabelSpec = LabelSpec> extends SloBase<L> {
   /** The age up to which data is fresh. */
   readonly within: Duration;

@@ -22,10 +22,16 @@ export function unitUrl(stack: Stack, unit: string): string {
 }
 
 /** A runbook at an alert's anchor, or where the existing one is. */
-export function runbookUrl(stack: Stack, unit: string, runbook: Runbook, alertName: string): string {
+export function runbookUrl(
+  stack: Stack,
+  unit: string,
+  runbook: Runbook,
+  alertName: string,
+  which: readonly string[] = [],
+): string {
   return runbook.kind === 'existing-runbook'
     ? runbook.url
-    : `${unitUrl(stack, unit)}${runbook.id}#${alertAnchor(alertName)}`;
+    : `${unitUrl(stack, unit)}${runbook.id}#${alertAnchor(alertName, which)}`;
 }
 
 interface Exploration {

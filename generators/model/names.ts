@@ -41,9 +41,14 @@ export const label = {
   environment: 'environment',
   signal: 'signal',
   reason: 'reason',
+  /** The metric that is missing. */
+  metric: 'metric',
   /** `page` or `ticket`: how fast a budget burns. */
   burn: 'burn',
 } as const;
+
+/** Why telemetry is missing, where the whole service is gone; an alert without a reason speaks of the whole, too. */
+export const wholeReasons = ['targets-down', 'targets-gone'] as const;
 
 export const heartbeatAlert = 'Heartbeat';
 
@@ -55,9 +60,12 @@ export function alertName(...words: readonly string[]): string {
     .join('');
 }
 
+/** What tells the series of two SLOs apart, also of two stacks in one Prometheus or behind one data source. */
+export const sloIdentity = [label.environment, label.service, label.slo] as const;
+
 /** The labels that tell one SLO's series from another's. */
 export function sloLabels(slo: Slo): Readonly<Record<string, string>> {
-  return { [label.service]: slo.serviceId, [label.slo]: slo.key };
+  return { [label.environment]: slo.environment, [label.service]: slo.serviceId, [label.slo]: slo.key };
 }
 
 /** Folders of dashboards under `grafana/`, whether there is a service yet or not. */
@@ -80,7 +88,10 @@ export const files = {
   runbookIndex: (unit: string) => `runbooks/${unit}/README.md`,
 } as const;
 
-/** The anchor of an alert on its runbook page. */
-export function alertAnchor(alertName: string): string {
-  return alertName.toLowerCase();
+/** The anchor of an alert on its runbook page; alerts of one name are told apart by what follows it. */
+export function alertAnchor(alertName: string, which: readonly string[] = []): string {
+  return [alertName, ...which]
+    .join('-')
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]/g, '-');
 }

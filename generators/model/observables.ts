@@ -34,6 +34,8 @@ export interface AlertEntry {
   readonly team: Team;
   readonly severity: Severity;
   readonly signal: Signal;
+  /** What tells it from other alerts of its name, as on its page: the reason for missing telemetry. */
+  readonly which?: readonly string[];
   readonly title: string;
   readonly impact: string;
   /** The condition in words with its figures: `p99 of fyp_request_duration_seconds is above 60ms for 5m`. */

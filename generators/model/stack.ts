@@ -3,6 +3,7 @@ import type { Condition } from '../language/conditions.ts';
 import type { Counter, Gauge, Histogram, NativeHistogram } from '../language/metrics.ts';
 import type { Step } from '../language/runbook.ts';
 import type { Notification } from '../language/severity.ts';
+import type { Waiver } from '../language/stack.ts';
 import type { Value } from '../language/values.ts';
 
 export type { Signal } from '../language/alert.ts';
@@ -43,6 +44,7 @@ export interface Stack {
   readonly heartbeat: Heartbeat;
   readonly expects?: { readonly label: string; readonly values: readonly string[] };
   readonly levels: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
+  readonly waivers: readonly Waiver[];
   readonly notes: readonly string[];
 }
 
@@ -144,6 +146,7 @@ export interface Slo {
   /** `fyp-service/availability` */
   readonly id: string;
   readonly serviceId: string;
+  readonly environment: string;
   readonly title: string;
   readonly sli: Sli;
   /** Share of one, e.g. 0.9999. */

@@ -25,6 +25,7 @@ function resolveSlo(key: string, slo: author.Slo, service: author.Service, scope
     key,
     id: `${service.id}/${key}`,
     serviceId: service.id,
+    environment: scope.stack.environment,
     title: slo.title ?? `${service.title} ${words(key)}`,
     sli: sliOf(slo),
     objective,

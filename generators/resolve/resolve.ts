@@ -82,6 +82,7 @@ function modelOf(
     heartbeat: resolveHeartbeat(stack),
     ...(expects === undefined ? {} : { expects: { label: expects.label, values: expects.values.values } }),
     levels: stack.levels ?? {},
+    waivers: stack.waivers ?? [],
     notes: stack.notes ?? [],
   };
 }

@@ -32,6 +32,8 @@ export function defaultImpact(kind: Sli['kind'], service: string): string {
 /** What of a service a condition speaks of, where the author does not say. */
 export function defaultSignal(condition: Condition): Signal {
   if (condition.kind === 'silent') return 'traffic';
+  if (condition.kind === 'any') return 'errors';
+  if (condition.kind === 'fails-times') return 'down';
   if (!('value' in condition)) return 'quality';
   const { value } = condition;
   if (value.kind === 'share') return 'errors';

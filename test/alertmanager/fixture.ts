@@ -104,6 +104,7 @@ export function stackOf(teams: readonly [Team, ...Team[]], changes: Partial<Stac
       receiver: { kind: 'webhook', url: 'http://switch.internal/shop' },
       address: at('heartbeat'),
     },
+    waivers: [],
     levels: {},
     notes: [],
     ...changes,

@@ -9,14 +9,19 @@ import {
   labelValues,
   pagerduty,
   prometheus,
+  type Runbook,
   runbook,
+  type Service,
   type ServiceInput,
+  type Severity,
   type Stack,
   type StackInput,
   service,
   severity,
   slack,
+  type Team,
   team,
+  type Value,
 } from 'signalbox';
 import { exampleStack } from '../cases/example.ts';
 
@@ -35,49 +40,17 @@ export const QUEUE = 'hostile_queue';
 
 /** A stack of one service that says these texts wherever an author may say anything. */
 export function stackSaying(
-  { line, lines, label }: Texts,
+  texts: Texts,
   ofService: Partial<ServiceInput> = {},
   ofStack: Partial<StackInput> = {},
 ): Stack {
+  const { line, lines } = texts;
   const P1 = severity({ id: 'P1', title: line, responseWithin: '15m', notify: ['page', 'chat'], examples: line });
-  const people = team({
-    id: 'people',
-    title: line,
-    contact: line,
-    receivers: {
-      page: pagerduty({ routingKeyFile: '/etc/alertmanager/secrets/pagerduty', escalationPolicy: line }),
-      chat: slack({ channel: '#alerts', apiUrlFile: '/etc/alertmanager/secrets/slack' }),
-    },
-  });
-  const kind = labelValues(label, 'other');
-  const requests = counter('hostile_requests_total', { help: lines, labels: { kind } });
-  const queue = gauge(QUEUE, { help: lines, unit: 'count', labels: { kind } }).where({ kind: label });
-  const failed = requests.where({ kind: [label] });
-  const page = runbook({
-    id: 'hostile',
-    title: line,
-    symptoms: lines,
-    firstSteps: [lines, { do: lines, command: lines }],
-    diagnosis: [{ do: lines, look: highest(queue) }],
-    causes: [{ cause: lines, signs: lines, fix: [lines] }],
-    escalation: lines,
-    aftercare: [lines],
-  });
   const all = { page: P1, ticket: P1 };
-  const told = { severity: P1, impact: line, justification: line, runbook: page };
-  const promise = { objective: '99.9%', window: '30d', noTraffic: 'good', impact: line, runbook: page } as const;
-  const hostile = service({
-    ...{ id: 'hostile', title: line, description: lines, team: people, tier: 'critical', job: line, requests },
-    errors: { [line]: failed },
-    signals: { [line]: highest(queue, { by: ['kind'] }) },
-    dependsOn: () => [external({ id: 'other', title: line })],
-    links: { [line]: 'https://example.com/a' },
-    slos: { promise: availability(requests, { ...promise, title: line, bad: failed }) },
-    alerts: { free: alert({ ...told, title: line, when: below(highest(queue), 1000), for: '1m' }) },
-    ...ofService,
-  });
+  const people = teamSaying(texts);
   return exampleStack({
-    ...{ title: line, notes: [lines], services: [hostile], severities: [P1], defaultTeam: people },
+    ...{ title: line, notes: [lines], severities: [P1], defaultTeam: people },
+    services: [serviceSaying(texts, { team: people, severity: P1 }, ofService)],
     burn: { critical: all, high: all, normal: all, low: all },
     evaluators: [
       prometheus({
@@ -86,5 +59,56 @@ export function stackSaying(
       }),
     ],
     ...ofStack,
+  });
+}
+
+function teamSaying({ line }: Texts): Team {
+  return team({
+    id: 'people',
+    title: line,
+    contact: line,
+    receivers: {
+      page: pagerduty({ routingKeyFile: '/etc/alertmanager/secrets/pagerduty', escalationPolicy: line }),
+      chat: slack({ channel: '#alerts', apiUrlFile: '/etc/alertmanager/secrets/slack' }),
+    },
+  });
+}
+
+function pageSaying({ line, lines }: Texts, look: Value): Runbook {
+  return runbook({
+    id: 'hostile',
+    title: line,
+    symptoms: lines,
+    firstSteps: [lines, { do: lines, command: lines }],
+    diagnosis: [{ do: lines, look }],
+    causes: [{ cause: lines, signs: lines, fix: [lines] }],
+    escalation: lines,
+    aftercare: [lines],
+  });
+}
+
+interface Told {
+  readonly team: Team;
+  readonly severity: Severity;
+}
+
+function serviceSaying(texts: Texts, { team, severity }: Told, more: Partial<ServiceInput>): Service {
+  const { line, lines, label } = texts;
+  const kind = labelValues(label, 'other');
+  const requests = counter('hostile_requests_total', { help: lines, labels: { kind } });
+  const queue = gauge(QUEUE, { help: lines, unit: 'count', labels: { kind } }).where({ kind: label });
+  const failed = requests.where({ kind: [label] });
+  const page = pageSaying(texts, highest(queue));
+  const told = { severity, impact: line, justification: line, runbook: page };
+  const promise = { objective: '99.9%', window: '30d', noTraffic: 'good', impact: line, runbook: page } as const;
+  return service({
+    ...{ id: 'hostile', title: line, description: lines, team, tier: 'critical', job: line, requests },
+    errors: { [line]: failed },
+    signals: { [line]: highest(queue, { by: ['kind'] }) },
+    dependsOn: () => [external({ id: 'other', title: line })],
+    links: { [line]: 'https://example.com/a' },
+    slos: { promise: availability(requests, { ...promise, title: line, bad: failed }) },
+    alerts: { free: alert({ ...told, title: line, when: below(highest(queue), 1000), for: '1m' }) },
+    ...more,
   });
 }

@@ -1,5 +1,6 @@
 /** Detection and reset of burn tiers: https://sre.google/workbook/alerting-on-slos/, chapter 5, by given and want. */
 import { expect, test } from 'vitest';
+import { detectionRows } from '../../generators/emit/runbooks/slo-figures.ts';
 import {
   budgetEvents,
   budgetMinutes,
@@ -56,6 +57,28 @@ test.each([
 ])('$name fires at the latest, query offset $queryOffsetMs', ({ name, queryOffsetMs, bound }) => {
   const delayed = { ...plan, base: { ...plan.base, queryOffsetMs } };
   expect(detectionBoundMs(tier(name), delayed, 1)).toBe(bound);
+});
+
+const pages = [
+  ['fast', '43m12s', '44m35s', '1m24s'],
+  ['medium', '1h48m', '1h49m23s', '21m'],
+];
+const waits = ['waits for the page', '–', '–'];
+
+// 99.5 % over 30 days: the page fires above 3 %, the ticket above 0.5 %.
+test.each([
+  {
+    title: '10% errors',
+    rows: [
+      ['medium', '1h48m', '1h49m23s', '21m'],
+      ['slow', ...waits],
+      ['long', ...waits],
+    ],
+  },
+  { title: '1% errors', rows: [['long', '1d12h', '1d12h3m23s', '3h']] },
+])('a ticket has times only where nothing pages: $title', ({ title, rows }) => {
+  const got = detectionRows(planOf({ ...availability, budget: 0.005 })).filter((row) => row.title === title);
+  expect(got.map(({ name, fires, bound, clears }) => [name, fires, bound, clears])).toEqual(rows);
 });
 
 test.each([

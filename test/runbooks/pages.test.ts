@@ -9,14 +9,7 @@ import { replaceTexts } from './replace-texts.ts';
 import { feed, P1 } from './sample-definitions.ts';
 import { compiled, entries, stack } from './sample-stack.ts';
 
-const waiver = {
-  code: 'alert/cause-as-page',
-  of: 'short-video › fyp-service › alerts.cpuHigh',
-  reason: 'The pool cannot grow before March.',
-  owner: 'Feed team',
-  until: '2027-03-01',
-};
-const emit = (one: Compiled) => [...emitRunbooks(one), ...emitReadme(one, [waiver])];
+const emit = (one: Compiled) => [...emitRunbooks(one), ...emitReadme(one)];
 const pages = new Map(emit(compiled).map(({ path, content }) => [path, content]));
 
 function page(path: string): string {
@@ -44,6 +37,14 @@ test.each([
   { path: 'README.md', golden: 'stack.md' },
 ])('$golden', async ({ path, golden }) => {
   await expect(page(path)).toMatchFileSnapshot(`golden/${golden}`);
+});
+
+test('the page of a stack promises tests only where there are some', () => {
+  const tests = 'and their tests';
+  expect(page('README.md')).toContain(tests);
+  const [untested] = emitReadme({ ...compiled, observables: { ...compiled.observables, ruleTests: [] } });
+  expect(untested?.content).not.toContain(tests);
+  expect(untested?.content).toContain('| Recording and alerting rules | [prometheus/](prometheus/) |');
 });
 
 test('above the fold: what is broken, how bad, whom to call, what to do first', () => {

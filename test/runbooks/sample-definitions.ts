@@ -100,6 +100,7 @@ export const feedDown: m.ExistingRunbook = {
 
 const sloBase = {
   serviceId: 'fyp-service',
+  environment: 'production',
   windowMs: 30 * 86_400_000,
   noTraffic: 'good',
   per: [],

@@ -44,6 +44,7 @@ export function sloOf(changes: Partial<Slo> = {}): Slo {
     key: 'availability',
     id: 'web/availability',
     serviceId: 'web',
+    environment: 'test',
     title: 'Web Availability',
     sli: { kind: 'availability', total: requests, bad: [failed] },
     objective: 0.999,
@@ -115,6 +116,7 @@ function stackOf(service: Service): Stack {
     services: [service],
     runbooks: [],
     heartbeat: { everyMs: 60_000, receiver: { kind: 'webhook', url: 'http://localhost' }, address },
+    waivers: [],
     levels: {},
     notes: [],
   };

@@ -25,8 +25,8 @@ export function homeBoard(stack: Stack): Dashboard {
     annotations: [],
     links: [{ title: 'SLOs', url: `/d/${boardUids(stack).slos}`, keepTime: false }],
     rows: [
-      { key: 'now', title: 'Now', panels: [firingCount(real), worstBudget(), firingTable(real)] },
-      { key: 'services', title: 'Services', panels: [services(real)] },
+      { key: 'now', title: 'Now', panels: [firingCount(real), worstBudget(stack), firingTable(real)] },
+      { key: 'services', title: 'Services', panels: [services(stack, real)] },
     ],
   };
 }
@@ -42,13 +42,13 @@ const firingCount = (firing: q.Instant) =>
     thresholds: [{ colour: 'green' }, { from: 1, colour: 'red' }],
   });
 
-const worstBudget = () =>
+const worstBudget = (stack: Stack) =>
   stat({
     key: 'worst-budget',
     title: 'Smallest error budget left',
     unit: 'percentunit',
     decimals: 1,
-    queries: [query('worst', q.min(q.selector(series.budgetRemaining)), 'left')],
+    queries: [query('worst', q.min(ours(stack, series.budgetRemaining)), 'left')],
     thresholds: budgetSteps,
     noValue: WARMING_UP,
   });
@@ -78,9 +78,11 @@ function firingTable(firing: q.Instant): TablePanel {
   };
 }
 
-function services(firing: q.Instant): TablePanel {
+const ours = ({ environment }: Stack, name: string) => recorded(name, { [label.environment]: environment });
+
+function services(stack: Stack, firing: q.Instant): TablePanel {
   const now = { mode: 'instant' } as const;
-  const info = q.selector(series.serviceInfo);
+  const info = ours(stack, series.serviceInfo);
   const keep = [label.service, 'title', label.team, 'tier', 'dashboard'];
   const withInfo = (of: q.Instant) =>
     q.mul(of, q.max(info, { by: keep }), {
@@ -98,7 +100,7 @@ function services(firing: q.Instant): TablePanel {
     joinBy: keep,
     queries: [
       query('firing', withInfo(count), '', now),
-      query('budget', withInfo(q.min(q.selector(series.budgetRemaining), { by: [label.service] })), '', now),
+      query('budget', withInfo(q.min(ours(stack, series.budgetRemaining), { by: [label.service] })), '', now),
     ],
     columns: [
       { field: 'title', title: 'Service', link: { title: 'Open its dashboard', url: '/d/${__data.fields.dashboard}' } },

@@ -154,7 +154,7 @@ function signalPanel({ name, value }: Service['signals'][number], i: number): Pa
 }
 
 function alertPanel(stack: Stack, service: Service, alert: Service['alerts'][number]): Panel {
-  const judgement = judge(alert.when, service.evaluator);
+  const judgement = judge(alert.when, service);
   return timeseries({
     key: alertPanelKey(alert),
     title: alert.title,

@@ -1,6 +1,6 @@
 import type { Dashboard, Panel, Row, TablePanel, Variable } from '../../model/dashboard.ts';
-import { dashboardFolders, label, series } from '../../model/names.ts';
-import type { Stack } from '../../model/stack.ts';
+import { dashboardFolders, label, series, sloIdentity } from '../../model/names.ts';
+import type { Matcher, Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
 import { boardUids, dataSourceVariable } from './boards.ts';
 import { budgetSteps, query, stat, timeseries, WARMING_UP } from './panels.ts';
@@ -11,9 +11,9 @@ import { budgetSteps, query, stat, timeseries, WARMING_UP } from './panels.ts';
  */
 export function sloBoard(stack: Stack): Dashboard {
   const rows: readonly Row[] = [
-    { key: 'promises', title: 'Promises', panels: [promises()] },
-    { key: 'budget', title: 'Error budget', panels: budgetPanels() },
-    { key: 'incidents', title: 'Recent incidents', panels: [incidents()] },
+    { key: 'promises', title: 'Promises', panels: [promises(stack)] },
+    { key: 'budget', title: 'Error budget', panels: budgetPanels(stack) },
+    { key: 'incidents', title: 'Recent incidents', panels: [incidents(stack)] },
   ];
   return {
     uid: boardUids(stack).slos,
@@ -25,8 +25,8 @@ export function sloBoard(stack: Stack): Dashboard {
     refresh: '5m',
     variables: [
       dataSourceVariable,
-      chooser(label.service, 'Service', q.selector(series.info)),
-      chooser(label.slo, 'SLO', sloOfService),
+      chooser(label.service, 'Service', q.selector(series.info, [inEnvironment(stack)])),
+      chooser(label.slo, 'SLO', sloOfService(stack)),
     ],
     annotations: [],
     links: [{ title: 'Home', url: `/d/${boardUids(stack).home}`, keepTime: false }],
@@ -34,7 +34,10 @@ export function sloBoard(stack: Stack): Dashboard {
   };
 }
 
-const sloOfService = q.selector(series.info, [{ label: label.service, op: '=~', value: '$service' }]);
+const inEnvironment = ({ environment }: Stack): Matcher => ({ label: label.environment, op: '=', value: environment });
+
+const sloOfService = (stack: Stack) =>
+  q.selector(series.info, [inEnvironment(stack), { label: label.service, op: '=~', value: '$service' }]);
 
 const chooser = (name: string, text: string, of: q.Instant): Variable => ({
   kind: 'query',
@@ -45,22 +48,23 @@ const chooser = (name: string, text: string, of: q.Instant): Variable => ({
   multi: true,
 });
 
-const chosen = (name: string) =>
+const chosen = (stack: Stack, name: string) =>
   q.selector(name, [
+    inEnvironment(stack),
     { label: label.service, op: '=~', value: '$service' },
     { label: label.slo, op: '=~', value: '$slo' },
   ]);
 
-const identity = [label.service, label.slo, 'title'] as const;
+const identity = [...sloIdentity, 'title'] as const;
 
 /** A series of an SLO with its title, the worst of its scopes. */
-function titled(of: q.Instant, worst: 'min' | 'max', on: readonly string[] = [label.service, label.slo]): q.Instant {
+function titled(of: q.Instant, worst: 'min' | 'max', on: readonly string[] = sloIdentity): q.Instant {
   const named = q.mul(of, q.selector(series.info), { on, groupLeft: ['title'] });
   return worst === 'min' ? q.min(named, { by: identity }) : q.max(named, { by: identity });
 }
 
-function promises(): TablePanel {
-  const kept = q.sub(1, chosen(series.errorRatio));
+function promises(stack: Stack): TablePanel {
+  const kept = q.sub(1, chosen(stack, series.errorRatio));
   const now = { mode: 'instant' } as const;
   return {
     kind: 'table',
@@ -74,11 +78,11 @@ function promises(): TablePanel {
     noValue: WARMING_UP,
     joinBy: [...identity],
     queries: [
-      query('target', titled(chosen(series.objective), 'min'), '', now),
-      query('current', titled(kept, 'min', [label.service, label.slo, label.window]), '', now),
-      query('remaining', titled(chosen(series.budgetRemaining), 'min'), '', now),
-      query('spent', titled(chosen(series.budgetSpent), 'max'), '', now),
-      query('projected', titled(chosen(series.budgetProjected), 'max'), '', now),
+      query('target', titled(chosen(stack, series.objective), 'min'), '', now),
+      query('current', titled(kept, 'min', [...sloIdentity, label.window]), '', now),
+      query('remaining', titled(chosen(stack, series.budgetRemaining), 'min'), '', now),
+      query('spent', titled(chosen(stack, series.budgetSpent), 'max'), '', now),
+      query('projected', titled(chosen(stack, series.budgetProjected), 'max'), '', now),
     ],
     columns: [
       { field: 'title', title: 'SLO' },
@@ -95,7 +99,7 @@ const spentSteps = [{ colour: 'green' }, { from: 0.75, colour: 'yellow' }, { fro
 
 const byScope = '{{service}} {{slo}}';
 
-function budgetPanels(): readonly Panel[] {
+function budgetPanels(stack: Stack): readonly Panel[] {
   const now = { mode: 'instant' } as const;
   return [
     timeseries({
@@ -105,7 +109,9 @@ function budgetPanels(): readonly Panel[] {
       width: 16,
       signed: true,
       max: 1,
-      queries: [query('left', q.min(chosen(series.budgetRemaining), { by: [label.service, label.slo] }), byScope)],
+      queries: [
+        query('left', q.min(chosen(stack, series.budgetRemaining), { by: [label.service, label.slo] }), byScope),
+      ],
       thresholds: budgetSteps,
       noValue: WARMING_UP,
     }),
@@ -114,7 +120,9 @@ function budgetPanels(): readonly Panel[] {
       title: 'Budget consumed',
       unit: 'percentunit',
       decimals: 1,
-      queries: [query('spent', q.max(chosen(series.budgetSpent), { by: [label.service, label.slo] }), byScope, now)],
+      queries: [
+        query('spent', q.max(chosen(stack, series.budgetSpent), { by: [label.service, label.slo] }), byScope, now),
+      ],
       thresholds: spentSteps,
       noValue: WARMING_UP,
     }),
@@ -125,7 +133,12 @@ function budgetPanels(): readonly Panel[] {
       unit: 'percentunit',
       decimals: 1,
       queries: [
-        query('projected', q.max(chosen(series.budgetProjected), { by: [label.service, label.slo] }), byScope, now),
+        query(
+          'projected',
+          q.max(chosen(stack, series.budgetProjected), { by: [label.service, label.slo] }),
+          byScope,
+          now,
+        ),
       ],
       thresholds: spentSteps,
       noValue: WARMING_UP,
@@ -139,7 +152,7 @@ function budgetPanels(): readonly Panel[] {
       queries: [
         query(
           'burn',
-          q.max(chosen(series.burnRate), { by: [label.service, label.slo, label.window] }),
+          q.max(chosen(stack, series.burnRate), { by: [label.service, label.slo, label.window] }),
           `${byScope} {{window}}`,
         ),
       ],
@@ -155,14 +168,14 @@ const INCIDENT_STEP_MS = 300_000;
  * The cost of an incident is written while it lasts; its last value is its whole cost. A point that has no successor is a
  * last value, so there is one row an incident.
  */
-function incidents(): TablePanel {
-  const cost = chosen(series.incidentCost);
+function incidents(stack: Stack): TablePanel {
+  const cost = chosen(stack, series.incidentCost);
   const last = q.unless(cost, q.offset(cost, -INCIDENT_STEP_MS));
   return {
     kind: 'table',
     key: 'incidents',
     title: 'Incidents and the budget that each cost',
-    description: 'One row for each time an SLO paged, when it ended.',
+    description: 'One row for each time an SLO paged: when it ended, or now while it goes on.',
     width: 24,
     height: 8,
     unit: 'percentunit',

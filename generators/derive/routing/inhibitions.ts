@@ -1,9 +1,6 @@
-import { label } from '../../model/names.ts';
+import { label, wholeReasons } from '../../model/names.ts';
 import type { Inhibition } from '../../model/routing.ts';
 import type { Matcher, Stack } from '../../model/stack.ts';
-
-/** Missing telemetry of these kinds leaves the service, or all regions but one, up: what is measured there still counts. */
-const partial = ['metric-missing', 'recording-failing'] as const;
 
 /**
  * While a service is down nobody is told that it is also slow. `service` must be there: two alerts that both lack an `equal`
@@ -20,6 +17,7 @@ export function inhibitionsOf(stack: Stack): readonly Inhibition[] {
   ];
   const name = 'a service that is down is not reported as slow';
   const equal = [label.environment, label.service];
-  const source = [...of('down'), { label: label.reason, op: '!~' as const, value: partial.join('|') }];
+  // Any other reason leaves a part of the service up, and what is measured there still counts.
+  const source = [...of('down'), { label: label.reason, op: '=~' as const, value: `|${wholeReasons.join('|')}` }];
   return [{ name, origin: 'ours', source, target: of('latency'), equal }];
 }

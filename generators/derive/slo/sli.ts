@@ -74,10 +74,16 @@ function sliceRates(condition: Condition, rangeMs: number): EventRates {
 /** How much traffic an idle time would have had: the mean of the last hour, substituted time included, so that it lasts. */
 const USUAL_TRAFFIC_MS = 3600_000;
 
+/** Any rate above zero will do: it is all the traffic that there is, and all of it is bad. */
+const TOKEN_RATE = 1e-6;
+
 /** Idle counts as failing: where nothing was asked, the usual traffic is taken as asked and failed. */
 function idleIsBad(rates: EventRates, slo: Slo): EventRates {
   const usual = q.avgOverTime(q.range(recorded(series.totalRate, sloLabels(slo)), USUAL_TRAFFIC_MS));
   const busy = q.gt(rates.total, 0);
   const on = { on: slo.per };
-  return { bad: q.or(q.and(rates.bad, busy), usual, on), total: q.or(busy, usual, on) };
+  // A service that was never asked anything has no usual traffic; a token of it fails, so that it is not silent for ever.
+  const token = q.add(q.mul(0, rates.total), TOKEN_RATE);
+  const idle = q.or(usual, token, on);
+  return { bad: q.or(q.and(rates.bad, busy), idle, on), total: q.or(busy, idle, on) };
 }

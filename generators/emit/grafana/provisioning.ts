@@ -41,10 +41,10 @@ function provider({ name, dashboardsPath = '/var/lib/grafana/dashboards' }: Prov
   return {
     name: literal(`${name} ${folder}`),
     type: 'file',
-    folder: literal(folderTitle(folder)),
-    folderUid: folder,
+    folder: literal(`${name}: ${folderTitle(folder)}`),
+    folderUid: `${name}-${folder}`.slice(0, 40),
     allowUiUpdates: false,
-    options: { path: `${dashboardsPath}/${folder}` },
+    options: { path: `${dashboardsPath}/${name}/${folder}` },
   };
 }
 

@@ -113,5 +113,5 @@ export function ordinal(index: number): string {
  * and `-` would need escaping in HTML and is a dash.
  */
 export function anchor(alert: string): string {
-  return alertAnchor(alert).replace(/[^a-z0-9_-]/g, '-');
+  return alertAnchor(alert);
 }

@@ -1,4 +1,4 @@
-import { label } from '../../model/names.ts';
+import { alertAnchor } from '../../model/names.ts';
 import type { AlertEntry } from '../../model/observables.ts';
 import type { RunbookPage } from '../../model/stack.ts';
 import { template } from '../markdown/template.ts';
@@ -11,20 +11,9 @@ function causeView({ cause, signs, fix }: RunbookPage['causes'][number], index: 
   return { number: index + 1, cause, signs, fix: stepViews(fix, context.stack) };
 }
 
-/** What tells alerts of one name apart: they are one alert with several reasons. */
-function whichOf({ rule }: AlertEntry, alerts: readonly AlertEntry[]): string {
-  const isAlone = alerts.filter((one) => one.rule.alert === rule.alert).length === 1;
-  return isAlone
-    ? ''
-    : [rule.labels[label.reason], rule.labels[label.slo]].filter((one) => one !== undefined).join(', ');
-}
-
-/** A link from an alert names only the alert: it lands on the first of that name, and the others have places of their own. */
-function placeView(alert: AlertEntry, alerts: readonly AlertEntry[]) {
-  const { alert: name } = alert.rule;
-  const which = whichOf(alert, alerts);
-  const isFirst = alerts.find(({ rule }) => rule.alert === name) === alert;
-  return { heading: which === '' ? name : `${name}: ${which}`, place: isFirst ? name : `${name} ${which}` };
+function placeView({ rule, which = [] }: AlertEntry) {
+  const heading = which.length === 0 ? rule.alert : `${rule.alert}: ${which.join(', ')}`;
+  return { heading, place: alertAnchor(rule.alert, which) };
 }
 
 function pageView(runbook: RunbookPage, alerts: readonly AlertEntry[], unit: Unit, context: Context) {
@@ -35,7 +24,7 @@ function pageView(runbook: RunbookPage, alerts: readonly AlertEntry[], unit: Uni
     symptoms: runbook.symptoms ?? '',
     alerts: alerts.map((alert) => ({
       ...alertView(alert, context),
-      ...placeView(alert, alerts),
+      ...placeView(alert),
       rule: ruleView(alert, context),
     })),
     firstSteps: stepViews(runbook.firstSteps, stack),

@@ -35,18 +35,28 @@ export function tierRows(plan: SloPlan, team: Team) {
   }));
 }
 
-/** One row per incident and tier that it sets off. */
+/** One row per incident and tier whose threshold it exceeds. */
 export function detectionRows(plan: SloPlan) {
   return incidents.flatMap(({ title, ratio }) =>
     tiersOf(plan).flatMap(({ tier, severity }) => {
-      const fires = detectionMs(tier, plan, ratio);
-      const bound = detectionBoundMs(tier, plan, ratio);
-      const clears = resetMs(tier, plan, ratio);
-      if (fires === undefined || bound === undefined || clears === undefined) return [];
-      const times = { fires: time(fires), bound: timeAtMost(bound), clears: time(clears) };
-      return [{ title, name: tier.name, severity: severity.id, ...times }];
+      const times = detectionTimes(tier, plan, ratio);
+      return times === undefined ? [] : [{ title, name: tier.name, severity: severity.id, ...times }];
     }),
   );
+}
+
+/**
+ * A ticket of an incident that pages never comes: the page fires first, and a ticket waits until the page has been quiet for
+ * the ticket's short window, which then holds no bad event any more.
+ */
+function detectionTimes(tier: BurnTier, plan: SloPlan, errorRatio: number) {
+  const fires = detectionMs(tier, plan, errorRatio);
+  const bound = detectionBoundMs(tier, plan, errorRatio);
+  const clears = resetMs(tier, plan, errorRatio);
+  if (fires === undefined || bound === undefined || clears === undefined) return undefined;
+  const paged = plan.page.some(({ threshold }) => errorRatio > threshold);
+  if (paged && plan.ticket.includes(tier)) return { fires: 'waits for the page', bound: '–', clears: '–' };
+  return { fires: time(fires), bound: timeAtMost(bound), clears: time(clears) };
 }
 
 /** The incidents that no tier fires for, by title. */

@@ -101,7 +101,7 @@ The paging burns are one alert: it clears when the last of them has cleared.
 {{/if}}
 {{#if hasTickets}}
 
-Tickets wait while a page fires.
+Tickets wait while a page fires, and until it has been quiet for their short window.
 {{/if}}
 {{#if floor}}
 
@@ -139,7 +139,7 @@ To start with the past instead, compute it where the rules are, and put the bloc
 
 {{fence backfill 'sh' 0}}
 
-A run does not see what it computes itself: run it once for each level (rates, five-minute sums, windows, budget), loading the blocks in between. Alerts are not computed.
+A run does not see what it computes itself: run it once for each level (rates, roll-ups, windows, budget), loading the blocks in between. Alerts are not computed.
 `;
 
 const render = template<ReturnType<typeof pageView>>(source);

@@ -25,7 +25,7 @@ export function promiseWords(sli: Sli, evaluator: Evaluator): string {
     case 'freshness':
       return `of the time the data is no older than ${seconds(sli.withinSeconds)}`;
     case 'time-slice': {
-      const { subject, predicate } = judge(sli.badWhile, evaluator);
+      const { subject, predicate } = judge(sli.badWhile, { evaluator });
       return `of the time it is not so that ${subject} ${predicate}`;
     }
   }

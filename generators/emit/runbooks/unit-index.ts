@@ -1,10 +1,9 @@
-import { files } from '../../model/names.ts';
+import { alertAnchor, files } from '../../model/names.ts';
 import type { AlertEntry } from '../../model/observables.ts';
 import type { SloPlan } from '../../model/slo-plan.ts';
 import type { Expected, Service } from '../../model/stack.ts';
 import { printDuration } from '../../promql/duration.ts';
 import { evaluatorFolder, fromUnitPage } from '../markdown/addresses.ts';
-import { anchor } from '../markdown/escape.ts';
 import { count, listing, percent, period } from '../markdown/figures.ts';
 import { template } from '../markdown/template.ts';
 import { alertView, sloPageUrl } from './alert-view.ts';
@@ -12,9 +11,9 @@ import type { Context } from './context.ts';
 import { runbookUrl } from './slo-page.ts';
 import { headTemplate, headView, type Unit } from './unit.ts';
 
-function runbookOf({ runbook, rule }: AlertEntry): string {
+function runbookOf({ runbook, rule, which }: AlertEntry): string {
   if (runbook === undefined) return '';
-  return runbook.kind === 'runbook' ? `${runbookUrl(runbook)}#${anchor(rule.alert)}` : runbook.url;
+  return runbook.kind === 'runbook' ? `${runbookUrl(runbook)}#${alertAnchor(rule.alert, which)}` : runbook.url;
 }
 
 function testUrl(alert: AlertEntry, { stack, evaluatorOf, isTested }: Context): string {

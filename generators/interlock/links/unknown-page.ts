@@ -9,11 +9,11 @@ import { linksIn } from './links.ts';
 function pagesOf({ stack, observables }: Compiled): ReadonlyMap<string, ReadonlySet<string>> {
   const pages = new Map<string, Set<string>>(stack.services.map(({ id }) => [`${id}/`, new Set()]));
   for (const { slo } of observables.slos) pages.set(`${slo.serviceId}/slo-${slo.key}`, new Set());
-  for (const { unit, runbook, rule } of observables.alerts) {
+  for (const { unit, runbook, rule, which } of observables.alerts) {
     pages.set(`${unit}/`, pages.get(`${unit}/`) ?? new Set());
     if (runbook?.kind !== 'runbook') continue;
     const page = `${unit}/${runbook.id}`;
-    pages.set(page, (pages.get(page) ?? new Set()).add(alertAnchor(rule.alert)));
+    pages.set(page, (pages.get(page) ?? new Set()).add(alertAnchor(rule.alert, which)));
   }
   return pages;
 }
