@@ -89,6 +89,36 @@ test('each expected region is missed by name, and no other', () => {
   expect(missing.get(1200)).toHaveLength(1);
 });
 
+test('a region whose targets do not answer is down, and its metrics are not renamed', () => {
+  const inputs = ['eu', 'us'].flatMap((region) =>
+    webTraffic([{ seconds: HOUR, rate: 100 }], { ...SCRAPED, labels: `region="${region}"` }).map((one): Input => {
+      if (region === 'eu') return one;
+      return isUp(one) ? { ...one, signal: (at) => (at < 600 ? 1 : 0) } : endsAt(600, 'stale')(one);
+    }),
+  );
+  const scenario = scenarioOf(
+    inputs,
+    ['base', 'telemetry'],
+    {},
+    { expects: { label: 'region', values: ['eu', 'us'] } },
+  );
+  const missing = follow(scenario, { missing: MISSING }, 0, 1200)('missing');
+  expect(spanOf(missing, { reason: 'region-down', region: 'us' }).first).toBeLessThanOrEqual(600 + BOUND);
+  expect(missing.get(1200)).toHaveLength(1);
+});
+
+test('an SLO that was never asked anything is recorded, and where no traffic is bad it fails', () => {
+  const idle = webTraffic([{ seconds: HOUR, rate: 0 }], SCRAPED);
+  const scenario = scenarioOf(idle, ['page', 'telemetry'], { noTraffic: 'bad' });
+  const of = follow(scenario, { missing: MISSING, ratio: 'slo:sli_error:ratio{window="5m"}' }, 60, 1800);
+  expect(spanOf(of('missing')).times).toEqual([]);
+  expect(
+    of('ratio')
+      .get(1800)
+      ?.map(({ value }) => value),
+  ).toEqual([1]);
+});
+
 /** An hour after the SLO was born, when the fast tier alone pages: no other page clears as soon. */
 const crash = HOUR + 900;
 const outage: readonly Phase[] = [
@@ -138,7 +168,9 @@ describe('an SLO on a metric of its own', () => {
   ])('is missed when $what', ({ of, reason }) => {
     const inputs = traffic.map((one) => (one.series.startsWith(of) ? endsAt(600, 'stale')(one) : one));
     const missing = follow(scenarioOf(inputs, ['base', 'telemetry'], slo), { missing: MISSING }, 60, 1200)('missing');
-    const { first = Number.NaN } = spanOf(missing, { reason, slo: 'availability' });
+    const about =
+      reason === 'metric-missing' ? { metric: 'http_request_duration_seconds_count' } : { slo: 'availability' };
+    const { first = Number.NaN } = spanOf(missing, { reason, ...about });
     expect(first).toBeGreaterThanOrEqual(780);
     // The recording outlives its series by a base window.
     expect(first).toBeLessThanOrEqual(600 + 75 + RECORDING_BOUND);
