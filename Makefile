@@ -29,7 +29,7 @@ check: install ## Check types, lint, unused code and whether out/ is up to date,
 	@$(together) types lint unused drift
 
 golden: install ## Rewrite the expected outputs of the tests and show what changed.
-	@UPDATE_GOLDEN=1 $(bin)/vitest run --update test/cases test/runbooks
+	@UPDATE_GOLDEN=1 $(bin)/vitest run test/cases test/runbooks --update
 	@git --no-pager diff --stat -- test
 	@git status --short -- test | grep '^??' || true
 

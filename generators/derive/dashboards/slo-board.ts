@@ -12,7 +12,7 @@ import { budgetSteps, query, stat, timeseries, WARMING_UP } from './panels.ts';
 export function sloBoard(stack: Stack): Dashboard {
   const rows: readonly Row[] = [
     { key: 'promises', title: 'Promises', panels: [promises(stack)] },
-    { key: 'budget', title: 'Error budget', panels: budgetPanels(stack) },
+    { key: 'budget', title: 'The chosen SLO', panels: budgetPanels(stack) },
     { key: 'incidents', title: 'Recent incidents', panels: [incidents(stack)] },
   ];
   return {
@@ -37,7 +37,7 @@ export function sloBoard(stack: Stack): Dashboard {
 const inEnvironment = ({ environment }: Stack): Matcher => ({ label: label.environment, op: '=', value: environment });
 
 const sloOfService = (stack: Stack) =>
-  q.selector(series.info, [inEnvironment(stack), { label: label.service, op: '=~', value: '$service' }]);
+  q.selector(series.info, [inEnvironment(stack), { label: label.service, op: '=', value: '$service' }]);
 
 const chooser = (name: string, text: string, of: q.Instant): Variable => ({
   kind: 'query',
@@ -45,14 +45,18 @@ const chooser = (name: string, text: string, of: q.Instant): Variable => ({
   label: text,
   series: of,
   of: name,
-  multi: true,
+  multi: false,
 });
 
+/** The series of every SLO of the stack. */
+const every = (stack: Stack, name: string) => q.selector(name, [inEnvironment(stack)]);
+
+/** The series of the SLO that the reader chose. */
 const chosen = (stack: Stack, name: string) =>
   q.selector(name, [
     inEnvironment(stack),
-    { label: label.service, op: '=~', value: '$service' },
-    { label: label.slo, op: '=~', value: '$slo' },
+    { label: label.service, op: '=', value: '$service' },
+    { label: label.slo, op: '=', value: '$slo' },
   ]);
 
 const identity = [...sloIdentity, 'title'] as const;
@@ -64,7 +68,7 @@ function titled(of: q.Instant, worst: 'min' | 'max', on: readonly string[] = slo
 }
 
 function promises(stack: Stack): TablePanel {
-  const kept = q.sub(1, chosen(stack, series.errorRatio));
+  const kept = q.sub(1, every(stack, series.errorRatio));
   const now = { mode: 'instant' } as const;
   return {
     kind: 'table',
@@ -78,11 +82,11 @@ function promises(stack: Stack): TablePanel {
     noValue: WARMING_UP,
     joinBy: [...identity],
     queries: [
-      query('target', titled(chosen(stack, series.objective), 'min'), '', now),
+      query('target', titled(every(stack, series.objective), 'min'), '', now),
       query('current', titled(kept, 'min', [...sloIdentity, label.window]), '', now),
-      query('remaining', titled(chosen(stack, series.budgetRemaining), 'min'), '', now),
-      query('spent', titled(chosen(stack, series.budgetSpent), 'max'), '', now),
-      query('projected', titled(chosen(stack, series.budgetProjected), 'max'), '', now),
+      query('remaining', titled(every(stack, series.budgetRemaining), 'min'), '', now),
+      query('spent', titled(every(stack, series.budgetSpent), 'max'), '', now),
+      query('projected', titled(every(stack, series.budgetProjected), 'max'), '', now),
     ],
     columns: [
       { field: 'title', title: 'SLO' },
@@ -97,10 +101,9 @@ function promises(stack: Stack): TablePanel {
 
 const spentSteps = [{ colour: 'green' }, { from: 0.75, colour: 'yellow' }, { from: 1, colour: 'red' }] as const;
 
-const byScope = '{{service}} {{slo}}';
-
+/** One SLO at a time: its worst scope, where it has several. */
 function budgetPanels(stack: Stack): readonly Panel[] {
-  const now = { mode: 'instant' } as const;
+  const burn = q.max(chosen(stack, series.burnRate), { by: [label.window] });
   return [
     timeseries({
       key: 'burn-down',
@@ -109,57 +112,41 @@ function budgetPanels(stack: Stack): readonly Panel[] {
       width: 16,
       signed: true,
       max: 1,
-      queries: [
-        query('left', q.min(chosen(stack, series.budgetRemaining), { by: [label.service, label.slo] }), byScope),
-      ],
+      queries: [query('left', q.min(chosen(stack, series.budgetRemaining)), 'left')],
       thresholds: budgetSteps,
       noValue: WARMING_UP,
     }),
-    stat({
-      key: 'consumed',
-      title: 'Budget consumed',
-      unit: 'percentunit',
-      decimals: 1,
-      queries: [
-        query('spent', q.max(chosen(stack, series.budgetSpent), { by: [label.service, label.slo] }), byScope, now),
-      ],
-      thresholds: spentSteps,
-      noValue: WARMING_UP,
-    }),
-    stat({
-      key: 'projected',
-      title: 'Projected end of month',
-      description: 'What is spent now, plus the burn of the last day for the days that are left of the month (UTC).',
-      unit: 'percentunit',
-      decimals: 1,
-      queries: [
-        query(
-          'projected',
-          q.max(chosen(stack, series.budgetProjected), { by: [label.service, label.slo] }),
-          byScope,
-          now,
-        ),
-      ],
-      thresholds: spentSteps,
-      noValue: WARMING_UP,
-    }),
+    spentStat('consumed', 'Budget consumed', q.max(chosen(stack, series.budgetSpent))),
+    spentStat(
+      'projected',
+      'Projected end of month',
+      q.max(chosen(stack, series.budgetProjected)),
+      'What is spent now, plus the burn of the last day for the days that are left of the month (UTC).',
+    ),
     timeseries({
       key: 'burn',
       title: 'Burn rate by window',
       description: '1 spends exactly the budget in the SLO window.',
       unit: 'short',
       width: 24,
-      queries: [
-        query(
-          'burn',
-          q.max(chosen(stack, series.burnRate), { by: [label.service, label.slo, label.window] }),
-          `${byScope} {{window}}`,
-        ),
-      ],
+      queries: [query('burn', burn, '{{window}}')],
       thresholds: [{ colour: 'transparent' }, { from: 1, colour: 'yellow' }],
       noValue: WARMING_UP,
     }),
   ];
+}
+
+function spentStat(key: string, title: string, spent: q.Instant, description?: string): Panel {
+  return stat({
+    key,
+    title,
+    ...(description === undefined ? {} : { description }),
+    unit: 'percentunit',
+    decimals: 1,
+    queries: [query('spent', spent, title, { mode: 'instant' })],
+    thresholds: spentSteps,
+    noValue: WARMING_UP,
+  });
 }
 
 const INCIDENT_STEP_MS = 300_000;
@@ -169,7 +156,7 @@ const INCIDENT_STEP_MS = 300_000;
  * last value, so there is one row an incident.
  */
 function incidents(stack: Stack): TablePanel {
-  const cost = chosen(stack, series.incidentCost);
+  const cost = every(stack, series.incidentCost);
   const last = q.unless(cost, q.offset(cost, -INCIDENT_STEP_MS));
   return {
     kind: 'table',

@@ -1,16 +1,21 @@
 import { budgetEvents, budgetMinutes, detectionBoundMs, detectionMs, resetMs } from '../../model/slo-detection.ts';
 import type { BurnTier, SloPlan } from '../../model/slo-plan.ts';
 import type { Severity, Team } from '../../model/stack.ts';
+import { roundNumber } from '../../promql/number.ts';
 import { count, percent, period, plain, time, timeAtMost } from '../markdown/figures.ts';
 import { notified } from '../markdown/notified.ts';
 
 const dayMs = 86_400_000;
 
-/** The incidents that people ask about, from all to one in ten thousand. */
-const incidents = [
-  { title: 'Total outage', ratio: 1 },
-  ...[0.1, 0.01, 0.001, 0.0001].map((ratio) => ({ title: `${percent(ratio)} errors`, ratio })),
-];
+/** The incidents that people ask about, from all to one in ten thousand, and two that are too slow for a page. */
+function incidentsOf({ slo }: SloPlan): readonly { readonly title: string; readonly ratio: number }[] {
+  const slow = [4, 2].map((factor) => roundNumber(factor * slo.budget));
+  const ratios = [...new Set([0.1, 0.01, 0.001, 0.0001, ...slow])].filter((ratio) => ratio < 1).sort((a, b) => b - a);
+  return [
+    { title: 'Total outage', ratio: 1 },
+    ...ratios.map((ratio) => ({ title: `${percent(ratio)} errors`, ratio })),
+  ];
+}
 
 interface Told {
   readonly tier: BurnTier;
@@ -37,7 +42,7 @@ export function tierRows(plan: SloPlan, team: Team) {
 
 /** One row per incident and tier whose threshold it exceeds. */
 export function detectionRows(plan: SloPlan) {
-  return incidents.flatMap(({ title, ratio }) =>
+  return incidentsOf(plan).flatMap(({ title, ratio }) =>
     tiersOf(plan).flatMap(({ tier, severity }) => {
       const times = detectionTimes(tier, plan, ratio);
       return times === undefined ? [] : [{ title, name: tier.name, severity: severity.id, ...times }];
@@ -55,13 +60,13 @@ function detectionTimes(tier: BurnTier, plan: SloPlan, errorRatio: number) {
   const clears = resetMs(tier, plan, errorRatio);
   if (fires === undefined || bound === undefined || clears === undefined) return undefined;
   const paged = plan.page.some(({ threshold }) => errorRatio > threshold);
-  if (paged && plan.ticket.includes(tier)) return { fires: 'waits for the page', bound: '–', clears: '–' };
+  if (paged && plan.ticket.includes(tier)) return undefined;
   return { fires: time(fires), bound: timeAtMost(bound), clears: time(clears) };
 }
 
 /** The incidents that no tier fires for, by title. */
 export function unnoticed(plan: SloPlan): readonly string[] {
-  return incidents
+  return incidentsOf(plan)
     .filter(({ ratio }) => tiersOf(plan).every(({ tier }) => detectionMs(tier, plan, ratio) === undefined))
     .map(({ title }) => title);
 }
