@@ -94,6 +94,9 @@ function readBuild(verb: 'build' | 'check', values: Values): Call {
   const { definitions, out, stack, json, today } = values;
   const write = values['write-baseline'];
   const shrink = values['shrink-baseline'];
+  for (const [name, value] of Object.entries({ definitions, out })) {
+    if (value.trim() === '') return wrong(`--${name} is empty; name a ${name === 'out' ? 'directory' : 'file'}.`);
+  }
   if (today !== undefined && !isDate(today))
     return wrong(`--today ${JSON.stringify(today)} is not a date; write YYYY-MM-DD.`);
   if (verb === 'check' && (write || shrink)) return wrong('check changes nothing; the baseline is written by build.');

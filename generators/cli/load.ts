@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
 import { pathFrom } from '../diagnostics/place.ts';
 import { shown } from '../language/shown.ts';
@@ -21,10 +21,8 @@ export type Loaded =
 export async function loadDefinitions(file: string, cwd: string): Promise<Loaded> {
   const path = resolve(cwd, file);
   const name = pathFrom(cwd, path);
-  if (!existsSync(path)) {
-    const cure = 'Name the file that exports your stacks: --definitions FILE.';
-    return failed(problem('load/module', { path: [name] }, 'there is no such file', cure));
-  }
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile()) return failed(noFile(file, name, stats?.isDirectory() === true));
   try {
     const exported = defaultOf(await importModule(path));
     const stacks = [exported].flat();
@@ -33,6 +31,13 @@ export async function loadDefinitions(file: string, cwd: string): Promise<Loaded
   } catch (error) {
     return failed(loadFailure(error, name, cwd));
   }
+}
+
+function noFile(file: string, name: string, isDirectory: boolean): Diagnostic {
+  const example = isDirectory ? join(file, 'index.ts') : 'FILE';
+  const cure = `Name the file that exports your stacks: --definitions ${example}.`;
+  const message = isDirectory ? 'it is a directory' : 'there is no such file';
+  return problem('load/module', { path: [name || file] }, message, cure);
 }
 
 function failed(diagnostic: Diagnostic): Loaded {

@@ -29,8 +29,19 @@ function reportWriting(report: WriteReport, { out, json }: BuildCall, world: Wor
   if (report.kind === 'refused') return reportRefusal(report.problems, world);
   const { written, removed, unchanged } = report;
   const counts = [`${written.length} written`, `${removed.length} removed`, `${unchanged} unchanged`].join(', ');
-  if (!json) world.say(`${pathFrom(world.cwd, resolve(world.cwd, out))}/: ${counts}\n`);
+  const directory = pathFrom(world.cwd, resolve(world.cwd, out)) || '.';
+  // Whoever kept a file of their own there is told which; a machine reads the array on standard output.
+  (json ? world.complain : world.say)(removalText(removed, directory));
+  if (!json) world.say(`${directory}/: ${counts}\n`);
   return 0;
+}
+
+const MOST_NAMED = 10;
+
+function removalText(removed: readonly string[], directory: string): string {
+  const lines = removed.slice(0, MOST_NAMED).map((path) => `removed ${join(directory, path)}\n`);
+  const more = removed.length - lines.length;
+  return `${lines.join('')}${more > 0 ? `and ${more} more\n` : ''}`;
 }
 
 /** What lies in the definitions is 1, what lies in the call or the disk is 2. */

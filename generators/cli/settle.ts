@@ -1,7 +1,9 @@
 import type { StackSettings } from '../compile.ts';
 import { type Diagnostic, inside, pathText, problem, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { isAdjustable } from '../diagnostics/explanations.ts';
+import { nearest } from '../diagnostics/suggestion.ts';
 import type { Waiver } from '../language/stack.ts';
+import { isSettable, unknownSettings } from './unknown-settings.ts';
 
 /** An error that an organisation started with: `signalbox-baseline.json` lists them. */
 export interface KnownError {
@@ -33,7 +35,11 @@ export function settle(diagnostics: readonly Diagnostic[], { settings, baseline,
   const waived = levelled.filter((one) => valid.some((waiver) => waives(waiver, one)));
   const open = levelled.filter((one) => !waived.includes(one));
   const known = open.filter((one) => isAdjustable(one.code) && baseline.some((entry) => knows(entry, one)));
-  const rest = [...open.filter((one) => !known.includes(one)), ...expired(settings, today)];
+  const rest = [
+    ...open.filter((one) => !known.includes(one)),
+    ...settings.flatMap(unknownSettings),
+    ...expired(settings, today),
+  ];
   const leftovers = diagnostics.some(({ code }) => !isAdjustable(code))
     ? // Not everything was compiled: what seems repaired may only be out of sight.
       []
@@ -102,10 +108,17 @@ function unused(
   found: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   return settings.flatMap(placed).flatMap(({ waiver, address }) => {
-    if (waiver.until < today || found.some((one) => waives(waiver, one))) return [];
+    if (waiver.until < today || !isSettable(waiver.code) || found.some((one) => waives(waiver, one))) return [];
     const message = `nothing to waive: there is no ${waiver.code} at ${waiver.of}`;
-    return [{ ...problem('waiver/unused', address, message, 'Remove the waiver.'), level: 'warning' as const }];
+    return [{ ...problem('waiver/unused', address, message, unusedCure(waiver, found)), level: 'warning' as const }];
   });
+}
+
+/** Where the same complaint is made elsewhere, the definition may only have been misnamed. */
+function unusedCure({ code, of }: Waiver, found: readonly Diagnostic[]): string {
+  const paths = [...new Set(found.filter((one) => one.code === code).map(({ address }) => pathText(address)))];
+  const meant = nearest(of, paths) ?? paths[0];
+  return meant === undefined ? 'Remove the waiver.' : `Remove the waiver, or correct its \`of\`: '${meant}'.`;
 }
 
 function stale(baseline: readonly KnownError[], open: readonly Diagnostic[]): readonly Diagnostic[] {

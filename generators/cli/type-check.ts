@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 
@@ -13,7 +13,7 @@ export type TypeCheck =
 /** Starts the type check of the project that a definitions file belongs to, with that project's TypeScript. */
 export function checkTypes(definitions: string, cwd: string, color: boolean): Promise<TypeCheck> {
   const file = resolve(cwd, definitions);
-  if (!existsSync(file)) return Promise.resolve({ kind: 'clean' });
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return Promise.resolve({ kind: 'clean' });
   const tsc = tscFor(file);
   if (tsc === undefined) return Promise.resolve({ kind: 'unchecked', reason: 'the project has no typescript package' });
   const project = projectOf(dirname(file));

@@ -36,7 +36,7 @@ export function deriveAlert(stack: Stack, service: Service, alert: Alert): Alert
       labels: { ...ownLabels(stack, service, alert.severity, alert.signal), ...partLabels(alert, judgement) },
       annotations: {
         summary: `${title} ${escapeTemplate(judgement.predicate)}${where}`,
-        description: `${title} ${judgement.verb} ${humanize(judgement.unit)}${where} (it fires when it ${escapeTemplate(judgement.predicate)}${held}). ${escapeTemplate(alert.impact)}`,
+        description: `${title} ${judgement.verb} ${humanize(judgement.unit, judgement.limits)}${where} (it fires when it ${escapeTemplate(judgement.predicate)}${held}). ${escapeTemplate(alert.impact)}`,
         ...links(stack, service.id, alert.name, alert.runbook, panel),
       },
     },

@@ -9,7 +9,7 @@ export function telemetryRunbook(service: Service): RunbookPage {
     symptoms: 'Dashboards are empty. The service may be down, or only its metrics are lost; users decide which.',
     firstSteps: [
       'Try the service as a user would. If it does not answer, treat it as an outage: with its targets gone nothing else may fire.',
-      'Read the label `reason`. It says what is missing; the steps below go reason by reason.',
+      'Read the label reason. It says what is missing; the steps below go reason by reason.',
       'targets-down (no process answers), region-down (none of one region), targets-gone (nothing is scheduled, or discovery lost them): look at the deployment and its pods; roll back a release of the last hour.',
       'metric-missing (a release renamed it, or one region stopped sending it): compare what the service exposes with its definition; roll the release back, or rename the metric in the definition.',
       "recording-failing (Prometheus cannot evaluate the rules, or a bucket that the SLO needs is gone): look at Prometheus' own rules page for the error of the group; without one, evaluate the expression of the SLO's first recording piece by piece.",

@@ -19,8 +19,10 @@ const humanized: Readonly<Record<Unit, string>> = {
 };
 
 /** The value of an alert as a reader wants it: `61.2ms`, `1.3%`. */
-export function humanize(unit: Unit): string {
-  return humanized[unit];
+export function humanize(unit: Unit, limits: readonly { readonly at: number }[]): string {
+  // A score between 0 and 1 is 0.61, not 610m.
+  const small = unit === 'count' && limits.some(({ at }) => at !== 0 && Math.abs(at) < 1);
+  return small ? '{{ $value | printf "%.3g" }}' : humanized[unit];
 }
 
 /** ` in {{ $labels.region }}`: which of several an alert speaks of; empty where there is only one. */

@@ -147,6 +147,12 @@ const core = {
     cause: 'The page of a service links to what it depends on; a service outside the stack has no page here.',
     cure: "Add it to the stack's `services`, or write `external({ id, title })`.",
   },
+  'reference/self': {
+    since: '0.1.0',
+    title: 'A service does not depend on itself.',
+    cause: 'Its page would send whoever looks for the cause back to where they are.',
+    cure: 'Remove the service from its own `dependsOn`, or name the one that was meant.',
+  },
   'reference/severity': {
     since: '0.1.0',
     title: 'A severity belongs to the stack.',

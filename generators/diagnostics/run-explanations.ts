@@ -1,7 +1,21 @@
 import type { Explanation } from './explanation.ts';
 
-/** The codes of running a build: waivers, the baseline, the output directory. */
+/** The codes of running a build: levels, waivers, the baseline, the output directory. */
 export const runs = {
+  'level/unknown': {
+    since: '0.1.0',
+    title: "A stack's `levels` name codes that can have another level.",
+    cause:
+      'A misspelt code would be ignored in silence. Broken shapes and references have no other level: what they name cannot be compiled.',
+    cure: 'Correct the spelling, or remove the entry and repair what the complaint names.',
+  },
+  'waiver/unknown-code': {
+    since: '0.1.0',
+    title: 'A waiver names a code that can be waived.',
+    cause:
+      'A misspelt code waives nothing. Broken shapes and references cannot be waived: what they name cannot be compiled.',
+    cure: 'Correct the spelling, or remove the waiver and repair what the complaint names.',
+  },
   'waiver/expired': {
     since: '0.1.0',
     title: 'A waiver holds until its date.',

@@ -8,6 +8,7 @@ import { promqlRules } from './promql/index.ts';
 import { routeRules } from './routes/index.ts';
 import type { Rule } from './rule.ts';
 import { sloRules } from './slos/index.ts';
+import { stackRules } from './stack/index.ts';
 
 /** Everything that must be true of a stack before it is written: one file, one code and one explanation each. */
 export const rules: readonly Rule[] = [
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   ...promqlRules,
   ...routeRules,
   ...sloRules,
+  ...stackRules,
 ];
 
 /** Every rule's findings as problems. A stack's own levels and waivers come later. */

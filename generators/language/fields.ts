@@ -10,6 +10,10 @@ export interface Rule {
   readonly cure: string;
   /** Default `shape/wrong-value`. */
   readonly code?: string;
+  /** What exactly is wrong with a value, instead of `… is not …`, where that can be said. */
+  readonly complaintOf?: (value: unknown) => string | undefined;
+  /** What to do about a value that is a usual mistake, instead of `cure`. */
+  readonly cureOf?: (value: unknown) => string | undefined;
 }
 
 /** A field's check. The rule travels in zod's `params`, where the resolver finds it. */
@@ -32,10 +36,19 @@ const CONTROL = /[^\P{Cc}\n]|[\u2028\u2029\ufffd]/u;
 
 function text(most: number, lines: 'one line' | 'lines') {
   const what = `a text of ${lines === 'lines' ? 'some lines' : 'one line'}, at most ${most} characters, none of them control characters`;
-  return field<string>({ what, cure: 'Write it as a sentence' }, (value) => {
-    if (typeof value !== 'string' || value.trim() === '' || value.length > most) return false;
-    return value.isWellFormed() && !CONTROL.test(value) && (lines === 'lines' || !value.includes('\n'));
-  });
+  const complaintOf = (value: unknown) => (typeof value === 'string' ? textFault(value, most, lines) : undefined);
+  return field<string>(
+    { what, cure: 'Write it as a sentence', complaintOf },
+    (value) => typeof value === 'string' && textFault(value, most, lines) === undefined,
+  );
+}
+
+function textFault(value: string, most: number, lines: 'one line' | 'lines'): string | undefined {
+  if (value.trim() === '') return 'the text is empty';
+  if (value.length > most)
+    return `the text has ${value.length.toLocaleString('en-US')} characters, at most ${most} fit`;
+  if (!value.isWellFormed() || CONTROL.test(value)) return 'the text holds a control character or a broken encoding';
+  return lines === 'one line' && value.includes('\n') ? 'the text has several lines, and takes one' : undefined;
 }
 
 export const title = text(120, 'one line');

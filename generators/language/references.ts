@@ -39,7 +39,9 @@ export function reference(...kinds: Kinds): z.ZodType {
   const what = [...new Set(kinds.map((kind) => nouns[kind]))].join(' or ');
   const noun = what.replace(/^an? /, '').replace(/ or an? .*$/, '');
   const cure = `Import the ${noun} and pass it`;
-  return field({ what, cure, code: 'reference/kind' }, (value) => isKind(value, ...kinds));
+  // A text is the usual mistake: the id instead of the definition.
+  const cureOf = (value: unknown) => (typeof value === 'string' ? `${cure} itself, without quotes` : undefined);
+  return field({ what, cure, code: 'reference/kind', cureOf }, (value) => isKind(value, ...kinds));
 }
 
 /** A definition that is written where it is used: an alert under its key. */
@@ -68,8 +70,15 @@ const conditionKinds = ['above', 'below', 'outside', 'any', 'fails-times', 'move
 export const metric = field({ what: 'a metric', cure: 'Pass a metric handle', code: 'reference/kind' }, (value) =>
   isKind(value, ...metricKinds),
 );
+/** A metric where a value of it belongs. */
+function readingOf(value: unknown): string | undefined {
+  if (isKind(value, 'counter')) return 'A counter is read as a rate: write rate(counter)';
+  if (isKind(value, 'gauge')) return 'A gauge is read over its series: write for instance max(gauge)';
+  return isKind(value, 'histogram', 'native-histogram') ? 'Write for instance p99(histogram)' : undefined;
+}
+
 export const value = field(
-  { what: 'a value', cure: 'Write for instance p99(duration)', code: 'reference/kind' },
+  { what: 'a value', cure: 'Write for instance p99(duration)', code: 'reference/kind', cureOf: readingOf },
   (value) => isKind(value, ...valueKinds),
 );
 export const condition = field(

@@ -65,7 +65,7 @@ export const stackSchemas = {
       evaluators: some(reference('prometheus'), 'Prometheus'),
       alertmanager,
       grafana: partShape<GrafanaInput>({ version, url, datasources }, {}),
-      runbooks: partShape<StackInput['runbooks']>({ url }, {}),
+      runbooks: partShape<StackInput['runbooks']>({ url }, { suffix: oneOf('.md', '.html') }),
       severities: some(severity, 'severity'),
       burn,
       defaultTeam: reference('team'),

@@ -64,8 +64,11 @@ export interface StackInput {
   readonly evaluators: readonly [Evaluator, ...Evaluator[]];
   readonly alertmanager: AlertmanagerInput;
   readonly grafana: GrafanaInput;
-  /** Where the pages under `runbooks/` are served. */
-  readonly runbooks: { readonly url: `https://${string}` };
+  /**
+   * Where the pages under `runbooks/` are served, and how the addresses of pages end: nothing for most sites, `.md` where
+   * people read them in the repository, e.g. on GitHub.
+   */
+  readonly runbooks: { readonly url: `https://${string}`; readonly suffix?: '.md' | '.html' };
   readonly severities: readonly [Severity, ...Severity[]];
   readonly burn: BurnSeverities;
   /** Who hears of what nobody else hears of. */

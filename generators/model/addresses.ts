@@ -31,7 +31,7 @@ export function runbookUrl(
 ): string {
   return runbook.kind === 'existing-runbook'
     ? runbook.url
-    : `${unitUrl(stack, unit)}${runbook.id}#${alertAnchor(alertName, which)}`;
+    : `${unitUrl(stack, unit)}${runbook.id}${stack.runbooksSuffix}#${alertAnchor(alertName, which)}`;
 }
 
 interface Exploration {

@@ -27,12 +27,14 @@ export interface Stack {
   readonly evaluators: readonly [Evaluator, ...Evaluator[]];
   readonly alertmanager: Alertmanager;
   readonly grafana: {
-    readonly version: string;
+    readonly version: `${number}.${number}`;
     readonly url: string;
     readonly datasources: { readonly metrics: string; readonly logs?: string; readonly traces?: string };
   };
   /** Where runbook pages are served, without a slash at the end. */
   readonly runbooksUrl: string;
+  /** How the addresses of its pages end: nothing, `.md` or `.html`. */
+  readonly runbooksSuffix: string;
   readonly annotations: { readonly runbook: string; readonly dashboard: string };
   /** In the author's order: most urgent first. */
   readonly severities: readonly Severity[];
@@ -61,7 +63,7 @@ export interface Evaluator {
 }
 
 export interface Alertmanager {
-  readonly version: string;
+  readonly version: `${number}.${number}`;
   readonly ownership: 'whole' | 'subtree' | 'none';
   /** The text of the file that exists today. */
   readonly existing?: string;

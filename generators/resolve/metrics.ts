@@ -16,6 +16,13 @@ export function declarationOf(metric: { readonly name: string }, site: Address):
   return { path: [site.path[0] ?? '', `metric ${metric.name}`], place: placeOf(metric) ?? site.place };
 }
 
+/** A counter whose name does not end in `_total`: its unit is not worth asking for before it is renamed. */
+export function counterNameProblem(name: string, address: Address): Diagnostic | undefined {
+  if (name.endsWith('_total')) return undefined;
+  const cure = `Write the name that is exposed, ${name}_total; a value that also falls is a gauge.`;
+  return problem('metric/name', address, `a counter's name ends in _total, and ${shown(name)} does not`, cure);
+}
+
 const reserved: Readonly<Record<string, string>> = { histogram: 'le', 'native-histogram': 'le', summary: 'quantile' };
 
 function reservedLabels({ kind, labels }: Metric, address: Address): readonly Diagnostic[] {

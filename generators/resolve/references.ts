@@ -59,12 +59,18 @@ function dependencyProblems(service: author.Service, stack: author.Stack): reado
   const address = inside(addressIn(stack, service.id, service), 'dependsOn');
   return dependenciesOf(service.dependsOn).dependencies.flatMap((one) => {
     const id = serviceId(one);
+    if (id === service.id) return [dependsOnItself(address)];
     if (id === undefined || listed.some((known) => known === id)) return [];
     const hint = typeof id === 'string' ? didYouMean(id, listed) : '';
     const message = `${shown(id)} is not a service of this stack${hint}`;
     const cure = "Add it to the stack's services, or write external({ id, title }).";
     return [problem('reference/unknown-service', address, message, cure)];
   });
+}
+
+function dependsOnItself(address: Address): Diagnostic {
+  const cure = 'Remove it from its own dependsOn, or name the service that was meant.';
+  return problem('reference/self', address, 'the service depends on itself', cure);
 }
 
 /** The id of what is a service; anything may stand there, since an unlisted service has not been checked. */

@@ -70,6 +70,7 @@ function modelOf(
     alertmanager: alertmanagerOf(stack, files),
     grafana: { version, url: withoutSlash(url), datasources },
     runbooksUrl: withoutSlash(stack.runbooks.url),
+    runbooksSuffix: stack.runbooks.suffix ?? '',
     annotations: {
       runbook: stack.annotations?.runbook ?? 'runbook_url',
       dashboard: stack.annotations?.dashboard ?? 'dashboard_url',

@@ -43,8 +43,11 @@ function problemsOf(issue: Issue, context: Context): readonly Diagnostic[] {
   const address = field === '' ? context.address : inside(context.address, field);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(key, issue.path, context));
   if (issue.code === 'invalid_key') return [wrongKey(issue, context)];
-  const rule = ruleOf(issue);
-  if (value === undefined && issue.path.length > 0) return [missing(String(issue.path.at(-1)), rule, address)];
+  const rule = ruleOf(issue, value);
+  if (value === undefined && issue.path.length > 0) {
+    const parts = fieldsAt(context.schema, issue.path);
+    return [missing(String(issue.path.at(-1)), rule, address, parts)];
+  }
   return [problem(rule.code, address, rule.complaint ?? `${shown(value)} is not ${rule.what}`, `${rule.cure}.`)];
 }
 
@@ -66,11 +69,22 @@ function wrongKey(issue: Issue & { readonly code: 'invalid_key' }, { address }: 
   return problem(code, where, `${shown(issue.path.at(-1))} is not ${rule.what}`, `${rule.cure}.`);
 }
 
-function missing(field: string, rule: ReadRule, address: Address): Diagnostic {
+function missing(field: string, rule: ReadRule, address: Address, parts: readonly string[]): Diagnostic {
   // A metric without unit has a code of its own, because the name may say the unit too.
   const code = rule.code === 'metric/unit' ? rule.code : 'shape/missing-field';
   const takes = rule.complaint === undefined ? `; it takes ${rule.what}` : '';
-  return problem(code, address, `the field ${ticked(field)} is missing${takes}`, `${rule.cure}.`);
+  return problem(
+    code,
+    address,
+    `the field ${ticked(field)} is missing${takes}`,
+    `${example(field, parts) ?? rule.cure}.`,
+  );
+}
+
+/** Of an object with few fields all of them, in the shape that it is written in. */
+function example(field: string, parts: readonly string[]): string | undefined {
+  if (parts.length === 0 || parts.length > 4) return undefined;
+  return `Write ${field}: { ${parts.map((part) => `${part}: …`).join(', ')} }`;
 }
 
 interface ReadRule {
@@ -91,8 +105,8 @@ const types: Readonly<Record<string, ReadRule>> = {
   string: plain('a text', "Write it in quotes: '…'"),
 };
 
-function ruleOf(issue: Issue): ReadRule {
-  if (issue.code === 'custom' && issue.params !== undefined) return ruleIn(issue.params);
+function ruleOf(issue: Issue, value?: unknown): ReadRule {
+  if (issue.code === 'custom' && issue.params !== undefined) return ruleIn(issue.params, value);
   if (issue.code === 'invalid_type') return types[issue.expected] ?? plain(`a ${issue.expected}`, 'Correct it');
   if (issue.code === 'invalid_value') return oneOf(issue.values.map(String).join(', '));
   return { ...plain('right', 'Complete it'), complaint: issue.message };
@@ -100,9 +114,16 @@ function ruleOf(issue: Issue): ReadRule {
 
 const oneOf = (list: string) => plain(`one of ${list}`, `Write one of ${list}`);
 
-function ruleIn(params: Readonly<Record<string, unknown>>): ReadRule {
-  const { what, cure, code } = params;
-  return { code: isCoreCode(code) ? code : 'shape/wrong-value', what: String(what), cure: String(cure) };
+function ruleIn(params: Readonly<Record<string, unknown>>, value: unknown): ReadRule {
+  const { what, cure, code, complaintOf, cureOf } = params;
+  const said = (of: unknown): unknown => (typeof of === 'function' ? of(value) : undefined);
+  const complaint = said(complaintOf);
+  return {
+    code: isCoreCode(code) ? code : 'shape/wrong-value',
+    what: String(what),
+    cure: String(said(cureOf) ?? cure),
+    ...(typeof complaint === 'string' ? { complaint } : {}),
+  };
 }
 
 function ticked(field: string): string {

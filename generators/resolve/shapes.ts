@@ -1,9 +1,9 @@
-import { type Address, type Diagnostic, problem, sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import { type Address, type Diagnostic, inside, problem, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { placeOf } from '../language/place.ts';
 import { shown } from '../language/shown.ts';
 import { definitionProblems } from './definitions.ts';
 import { conditionProblems, valueProblems } from './figures.ts';
-import { conflicts, declarationOf, metricProblems } from './metrics.ts';
+import { conflicts, counterNameProblem, declarationOf, metricProblems } from './metrics.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { type Sound, soundIn, spread } from './soundness.ts';
 import { isPrintableId, isTagged, type Tagged, type Visit, type Walk, walk } from './walk.ts';
@@ -47,7 +47,11 @@ function visitsOf(walks: readonly Walk[]): readonly Visit[] {
 }
 
 function ownProblems({ value, address }: Visit): readonly Diagnostic[] {
-  return shapeProblems(value, isHandle(value) ? declarationOf(value, address) : address);
+  if (!isHandle(value)) return shapeProblems(value, address);
+  const declared = declarationOf(value, address);
+  const problems = shapeProblems(value, declared);
+  const misnamed = value.kind === 'counter' ? counterNameProblem(value.name, inside(declared, 'name')) : undefined;
+  return misnamed === undefined ? problems : [misnamed, ...problems.filter(({ code }) => code !== 'metric/unit')];
 }
 
 function isHandle(value: Tagged): value is Tagged & { readonly name: string } {

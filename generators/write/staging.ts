@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeDirectory } from './make-directory.ts';
 import { stackOf } from './output-paths.ts';
 import type { PreparedFile } from './output-plan.ts';
 
@@ -23,7 +24,7 @@ function stagingDirectory(outDir: string, stack: string): string {
 /** Writes every file in whole to its stack's staging directory and flushes it; nothing published changes. */
 export async function stageFiles(outDir: string, files: readonly PreparedFile[]): Promise<readonly StagedFile[]> {
   for (const stack of new Set(files.map(({ path }) => stackOf(path)))) {
-    mkdirSync(stagingDirectory(outDir, stack), { recursive: true });
+    makeDirectory(stagingDirectory(outDir, stack));
   }
   const queue = [...files.entries()];
   const staged: StagedFile[] = [];

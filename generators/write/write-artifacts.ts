@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
+import { existsSync, renameSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Artifact } from '../model/artifact.ts';
+import { makeDirectory } from './make-directory.ts';
 import { pathProblems, stackOf } from './output-paths.ts';
 import { type OutputPlan, planOutput, stacksInScope } from './output-plan.ts';
 import type { OutputProblem } from './output-problem.ts';
@@ -71,7 +72,7 @@ async function carryOut(outDir: string, plan: OutputPlan, scope: readonly string
 
 function publish(outDir: string, staged: readonly StagedFile[]): void {
   for (const directory of new Set(staged.map(({ path }) => dirname(path)))) {
-    mkdirSync(join(outDir, directory), { recursive: true });
+    makeDirectory(join(outDir, directory));
   }
   for (const { path, temporary } of staged) renameSync(temporary, join(outDir, path));
 }

@@ -93,6 +93,7 @@ export function stackOf(teams: readonly [Team, ...Team[]], changes: Partial<Stac
     alertmanager: { version: '0.25', ownership: 'whole', smtp: { from: 'alerts@example.org', smarthost: 'mail:25' } },
     grafana: { version: '11.0', url: 'https://grafana.internal', datasources: { metrics: 'prometheus' } },
     runbooksUrl: 'https://runbooks.internal',
+    runbooksSuffix: '',
     annotations: { runbook: 'runbook_url', dashboard: 'dashboard_url' },
     severities: [P1, P2, P3, P4, P5],
     teams,

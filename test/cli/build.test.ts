@@ -111,6 +111,26 @@ it('a directory that is not ours is not written to', async () => {
   expect(contentsOf(join(directory, 'out'))).toEqual({ 'prod/mine.txt': 'mine' });
 });
 
+it('an output directory that cannot be made is an error, and the build ends', async () => {
+  const directory = project({ [index]: definitions() });
+  const { code, stderr } = await signalbox(directory, ['build', untyped, '--out', '/proc/x']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('signalbox: cannot write /proc/x: ENOENT');
+}, 20_000);
+
+it('files that a build removes are named, ten of them at most', async () => {
+  const directory = project({ [index]: definitions() });
+  await signalbox(directory, ['build', untyped]);
+  const kept = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`out/prod/mine-${at + 10}.txt`, 'mine']));
+  writeFiles(directory, kept);
+  const { stdout } = await signalbox(directory, ['build', untyped]);
+  const named = Array.from({ length: 10 }, (_, at) => `removed out/prod/mine-${at + 10}.txt\n`);
+  expect(stdout).toMatch(`${named.join('')}and 2 more\nout/: 0 written, 12 removed, `);
+  writeFiles(directory, { 'out/prod/mine.txt': 'mine' });
+  const machine = await signalbox(directory, ['build', untyped, '--json']);
+  expect(machine).toMatchObject({ stdout: '[]\n', stderr: 'removed out/prod/mine.txt\n' });
+}, 60_000);
+
 describe('types', () => {
   it('are checked with the TypeScript of the project, and a wrong one keeps out/ as it was', async () => {
     const directory = scratchDirectory();

@@ -12,6 +12,8 @@ describe('a call that cannot be understood says why', () => {
     [['frobnicate'], 'There is no command "frobnicate"; there are build, check, explain'],
     [['build', 'definitions/index.ts'], 'build takes no "definitions/index.ts"; the file goes behind --definitions.'],
     [['build', '--defs', 'a'], "Unknown option '--defs'."],
+    [['build', '--out', ''], '--out is empty; name a directory.'],
+    [['build', '--definitions='], '--definitions is empty; name a file.'],
     [['build', '--out'], "Option '--out <value>' argument missing."],
     [['build', '--today', '2026-02-30'], '--today "2026-02-30" is not a date; write YYYY-MM-DD.'],
     [['check', '--write-baseline'], 'check changes nothing; the baseline is written by build.'],

@@ -9,6 +9,14 @@ const cycle = (own: string, other: string) =>
 const table: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] = [
   ['a missing file', {}, ['error load/module  definitions/index.ts\n  there is no such file\n']],
   [
+    'a directory',
+    { [`${index}/a.ts`]: '' },
+    [
+      'error load/module  definitions/index.ts\n  it is a directory\n',
+      '→ Name the file that exports your stacks: --definitions definitions/index.ts/index.ts.',
+    ],
+  ],
+  [
     'two files that use each other too early',
     {
       [index]: "import { a } from './a.ts';\nexport default [a];\n",

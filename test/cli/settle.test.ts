@@ -38,8 +38,22 @@ describe('levels', () => {
     ['as the rule has it', {}, { ...nothing, errors: [said] }],
     ['lowered', { 'alert/no-for': 'warning' }, { ...nothing, warnings: [said] }],
     ['switched off', { 'alert/no-for': 'off' }, nothing],
-    ['of another rule', { 'alert/other': 'off' }, { ...nothing, errors: [said] }],
-    ['of Object.prototype', JSON.parse('{"__proto__": {"alert/no-for": "off"}}'), { ...nothing, errors: [said] }],
+    ['of another rule', { 'alert/summary': 'off' }, { ...nothing, errors: [said] }],
+    [
+      'of Object.prototype',
+      JSON.parse('{"__proto__": {"alert/no-for": "off"}}'),
+      { ...nothing, errors: [said, 'level/unknown  prod › levels.__proto__'] },
+    ],
+    [
+      'misspelt',
+      { 'alert/no-fro': 'off' },
+      { ...nothing, errors: [said, 'level/unknown  prod › levels["alert/no-fro"]'] },
+    ],
+    [
+      'of what has none',
+      { 'shape/unknown-field': 'off' },
+      { ...nothing, errors: [said, 'level/unknown  prod › levels["shape/unknown-field"]'] },
+    ],
   ])('%s', (_, levels, want) => {
     expect(judged([error], { levels })).toEqual(want);
   });
@@ -59,9 +73,15 @@ describe('waivers', () => {
     ['not on the day after', waiver, '2026-07-02', { ...nothing, errors: [said, 'waiver/expired  prod › waivers[0]'] }],
     [
       'another code',
-      { ...waiver, code: 'alert/other' },
+      { ...waiver, code: 'alert/summary' },
       '2026-07-01',
       { ...nothing, errors: [said], warnings: [unused] },
+    ],
+    [
+      'a code that there is not',
+      { ...waiver, code: 'alert/no-fro' },
+      '2026-07-01',
+      { ...nothing, errors: [said, 'waiver/unknown-code  prod › waivers[0].code'] },
     ],
     [
       'another definition',
@@ -82,6 +102,24 @@ describe('waivers', () => {
     const field = found('alert/no-for', ['prod', 'home', 'alerts.slow.when']);
     expect(judged([field], { waivers: [waiver] }).waived).toEqual(['alert/no-for  prod › home › alerts.slow.when']);
   });
+});
+
+it('what is misspelt in a level or a waiver is told with what was meant', () => {
+  const one = {
+    stackId: 'prod',
+    address: { path: ['prod'] },
+    levels: { 'alert/no-fro': 'off', 'shape/name': 'off', nonsense: 'off' } as const,
+    waivers: [{ ...waiver, of: 'prod › home › alerts.slo' }],
+  };
+  const { errors, warnings } = settle([error], { settings: [one], baseline: [], today: '2026-07-01' });
+  expect(errors.slice(1).map(({ message }) => message)).toEqual([
+    'there is no code "alert/no-fro"; did you mean `alert/no-for`?',
+    'shape/name can neither be waived nor given another level',
+    'there is no code "nonsense"',
+  ]);
+  expect(warnings.map(({ cure }) => cure)).toEqual([
+    "Remove the waiver, or correct its `of`: 'prod › home › alerts.slow'.",
+  ]);
 });
 
 describe('the baseline', () => {
@@ -114,7 +152,11 @@ it('a broken shape cannot be lowered, waived or known, and hides what is no long
     waivers: [{ ...waiver, code: 'shape/missing-field' }, waiver],
   };
   const verdict = judged([broken], one, [{ code: 'shape/missing-field', path: alert.join(' › ') }, entry]);
-  expect(verdict).toEqual({ ...nothing, errors: [path] });
+  const refused = [
+    'level/unknown  prod › levels["shape/missing-field"]',
+    'waiver/unknown-code  prod › waivers[0].code',
+  ];
+  expect(verdict).toEqual({ ...nothing, errors: [path, ...refused] });
 });
 
 it('a baseline holds what it knew and what is new, once each, and nothing that is beyond it', () => {

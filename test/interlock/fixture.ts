@@ -48,7 +48,7 @@ type StackInput = Parameters<typeof s.stack>[0];
 type EvaluatorInput = Parameters<typeof s.prometheus>[0];
 
 /** A service of everything that the language has, without a mistake. */
-const clean: ServiceInput = {
+export const clean: ServiceInput = {
   id: 'web',
   title: 'Web',
   team,

@@ -79,6 +79,7 @@ export const stack: m.Stack = {
   alertmanager: { version: '0.25', ownership: 'whole', url: 'http://alertmanager:9093', existing: 'password: hunter2' },
   grafana: { version: '11.4', url: 'https://grafana.example.com/', datasources: { metrics: 'prom' } },
   runbooksUrl: 'https://runbooks.example.com',
+  runbooksSuffix: '',
   annotations: { runbook: 'runbook_url', dashboard: 'dashboard_url' },
   severities: [P1, P2, P3],
   teams: [feedTeam],

@@ -109,6 +109,7 @@ function stackOf(service: Service): Stack {
     alertmanager: { version: '0.25', ownership: 'whole' },
     grafana: { version: '11.0', url: 'https://grafana.example.org', datasources: { metrics: 'prometheus' } },
     runbooksUrl: 'https://runbooks.example.org',
+    runbooksSuffix: '',
     annotations: { runbook: 'runbook_url', dashboard: 'dashboard_url' },
     severities: slo === undefined ? [] : [slo.page, slo.ticket],
     teams: [team],

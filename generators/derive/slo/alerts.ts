@@ -86,6 +86,24 @@ function tierWords(tier: BurnTier): string {
   return `the error ratio is above ${percent(tier.threshold)} over ${long} and over ${short}`;
 }
 
+/** What a bad event is, after its share: `1.2% are slower than 50ms`. */
+function badWords({ sli }: Slo): string {
+  switch (sli.kind) {
+    case 'availability':
+      return 'fail';
+    case 'ratio':
+      return 'are not good';
+    case 'latency':
+      return `are slower than ${q.printDuration(Math.round(sli.withinSeconds * 1000))}`;
+    case 'uptime':
+      return 'of the time is down';
+    case 'freshness':
+      return `of the time is older than ${q.printDuration(sli.withinSeconds * 1000)}`;
+    case 'time-slice':
+      return 'of the time is bad';
+  }
+}
+
 const percent = (share: number): string => `${q.printNumber(exact(share * 100))}%`;
 
 function rule(
@@ -109,7 +127,7 @@ function rule(
     labels: { ...ownLabels(stack, service, severity, signalOf(slo)), [label.slo]: slo.key, [label.burn]: burn.speed },
     annotations: {
       summary: `${title}: the error budget ${pace}${where}`,
-      description: `{{ $value | humanizePercentage }} fail${where}; ${slo.objectiveText} over ${window} allows ${percent(slo.budget)} (it fires when ${burn.tiers.map(tierWords).join(', or ')}). ${escapeTemplate(slo.impact)}`,
+      description: `{{ $value | humanizePercentage }} ${badWords(slo)}${where}; ${slo.objectiveText} over ${window} allows ${percent(slo.budget)} (it fires when ${burn.tiers.map(tierWords).join(', or ')}). ${escapeTemplate(slo.impact)}`,
       ...annotations,
     },
   };

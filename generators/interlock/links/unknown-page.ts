@@ -28,7 +28,7 @@ function findings(compiled: Compiled): readonly Finding[] {
     .filter(({ url }) => url.startsWith(home) && !elsewhere.has(url))
     .flatMap(({ url, from, address }): readonly Finding[] => {
       const [path = '', anchor] = url.slice(home.length).split('#');
-      const page = path.replace(/\?.*$/, '').replace(/\.md$/, '');
+      const page = path.replace(/\?.*$/, '').replace(/\.(md|html)$/, '');
       const anchors = pages.get(page) ?? pages.get(`${page}/`);
       if (anchors === undefined) {
         const message = `${from} links to the page ${page}, which is not written${didYouMean(page, [...pages.keys()])}`;

@@ -5,6 +5,7 @@ import { labelCases } from './labels.ts';
 import { linkCases } from './links.ts';
 import { promqlCases } from './promql.ts';
 import { sloCases } from './slos.ts';
+import { stackCases } from './stacks.ts';
 
 /** A mistake, at least one, for every rule but those of routes, which have their own tests. */
 export const cases: readonly Case[] = [
@@ -14,4 +15,5 @@ export const cases: readonly Case[] = [
   ...linkCases,
   ...promqlCases,
   ...sloCases,
+  ...stackCases,
 ];

@@ -1,0 +1,42 @@
+import * as s from '../../../generators/language/index.ts';
+import { clean, compiled, requests } from '../fixture.ts';
+import type { Case } from './case.ts';
+
+const other = s.service({ ...clean, id: 'zoo', job: 'zoo', alerts: {}, slos: {}, requests });
+
+/** What must be true of a stack as a whole, and between its services. */
+export const stackCases: readonly Case[] = [
+  {
+    code: 'slo/shared-events',
+    given: 'two services that count the same series',
+    compiled: () => compiled({ stack: { services: [s.service(clean), other] } }),
+    want: 'zoo and web both count ',
+    at: 'prod › zoo',
+  },
+  {
+    code: 'stack/no-services',
+    given: 'a stack without services',
+    compiled: () => compiled({ stack: { services: [] } }),
+    want: 'the stack has no services',
+    at: 'prod',
+  },
+  {
+    code: 'stack/unsupported-version',
+    given: 'an old Prometheus',
+    compiled: () => compiled({ evaluator: { version: '2.30' } }),
+    want: 'is 2.30; the output is written for 2.42 or newer',
+    at: 'prod › prometheus main',
+  },
+  {
+    code: 'stack/unsupported-version',
+    given: 'an old Grafana',
+    compiled: () =>
+      compiled({
+        stack: {
+          grafana: { version: '8.0', url: 'https://grafana.example.org', datasources: { metrics: 'prometheus' } },
+        },
+      }),
+    want: 'Grafana is 8.0; the output is written for 11.0 or newer',
+    at: 'prod',
+  },
+];
