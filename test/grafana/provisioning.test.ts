@@ -25,25 +25,25 @@ it('a provider for each folder, in order, that nobody edits in the browser', () 
     providers:
       - name: prod gpu-fleets
         type: file
-        folder: GPU fleets
-        folderUid: gpu-fleets
+        folder: 'prod: GPU fleets'
+        folderUid: prod-gpu-fleets
         allowUiUpdates: false
         options:
-          path: /var/lib/grafana/dashboards/gpu-fleets
+          path: /var/lib/grafana/dashboards/prod/gpu-fleets
       - name: prod services
         type: file
-        folder: Services
-        folderUid: services
+        folder: 'prod: Services'
+        folderUid: prod-services
         allowUiUpdates: false
         options:
-          path: /var/lib/grafana/dashboards/services
+          path: /var/lib/grafana/dashboards/prod/services
       - name: prod slo
         type: file
-        folder: SLO
-        folderUid: slo
+        folder: 'prod: SLO'
+        folderUid: prod-slo
         allowUiUpdates: false
         options:
-          path: /var/lib/grafana/dashboards/slo
+          path: /var/lib/grafana/dashboards/prod/slo
     "
   `);
 });
@@ -79,6 +79,6 @@ describe('text that YAML or Grafana would read as something else is kept', () =>
   });
   it('the path of the dashboards may come from the environment', () => {
     const [first] = emitProvisioning({ name: 'x', folders: ['a'], dashboardsPath: '$DASHBOARDS', dataSources: [] });
-    expect(at(load(first?.content ?? ''), 'providers.0.options.path')).toBe('$DASHBOARDS/a');
+    expect(at(load(first?.content ?? ''), 'providers.0.options.path')).toBe('$DASHBOARDS/x/a');
   });
 });
