@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
 import { pathFrom } from '../diagnostics/place.ts';
@@ -22,7 +22,7 @@ export async function loadDefinitions(file: string, cwd: string): Promise<Loaded
   const path = resolve(cwd, file);
   const name = pathFrom(cwd, path);
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats?.isFile()) return failed(noFile(file, name, stats?.isDirectory() === true));
+  if (!stats?.isFile()) return failed(noFile(path, name || file, stats?.isDirectory() === true, cwd));
   try {
     const exported = defaultOf(await importModule(path));
     const stacks = [exported].flat();
@@ -33,11 +33,12 @@ export async function loadDefinitions(file: string, cwd: string): Promise<Loaded
   }
 }
 
-function noFile(file: string, name: string, isDirectory: boolean): Diagnostic {
-  const example = isDirectory ? join(file, 'index.ts') : 'FILE';
+function noFile(path: string, name: string, isDirectory: boolean, cwd: string): Diagnostic {
+  const usual = ['index.ts', 'definitions/index.ts'].map((one) => join(path, one)).find((one) => existsSync(one));
+  const example = usual === undefined ? 'FILE' : pathFrom(cwd, usual);
   const cure = `Name the file that exports your stacks: --definitions ${example}.`;
   const message = isDirectory ? 'it is a directory' : 'there is no such file';
-  return problem('load/module', { path: [name || file] }, message, cure);
+  return problem('load/module', { path: [name] }, message, cure);
 }
 
 function failed(diagnostic: Diagnostic): Loaded {

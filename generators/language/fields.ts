@@ -45,8 +45,7 @@ function text(most: number, lines: 'one line' | 'lines') {
 
 function textFault(value: string, most: number, lines: 'one line' | 'lines'): string | undefined {
   if (value.trim() === '') return 'the text is empty';
-  if (value.length > most)
-    return `the text has ${value.length.toLocaleString('en-US')} characters, at most ${most} fit`;
+  if (value.length > most) return `the text has ${value.length} characters, at most ${most} fit`;
   if (!value.isWellFormed() || CONTROL.test(value)) return 'the text holds a control character or a broken encoding';
   return lines === 'one line' && value.includes('\n') ? 'the text has several lines, and takes one' : undefined;
 }

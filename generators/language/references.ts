@@ -40,7 +40,7 @@ export function reference(...kinds: Kinds): z.ZodType {
   const noun = what.replace(/^an? /, '').replace(/ or an? .*$/, '');
   const cure = `Import the ${noun} and pass it`;
   // A text is the usual mistake: the id instead of the definition.
-  const cureOf = (value: unknown) => (typeof value === 'string' ? `${cure} itself, without quotes` : undefined);
+  const cureOf = (value: unknown) => (typeof value === 'string' ? `${cure} without quotes` : undefined);
   return field({ what, cure, code: 'reference/kind', cureOf }, (value) => isKind(value, ...kinds));
 }
 

@@ -10,7 +10,7 @@ const table: readonly (readonly [string, Readonly<Record<string, string>>, reado
   ['a missing file', {}, ['error load/module  definitions/index.ts\n  there is no such file\n']],
   [
     'a directory',
-    { [`${index}/a.ts`]: '' },
+    { [`${index}/index.ts`]: '' },
     [
       'error load/module  definitions/index.ts\n  it is a directory\n',
       '→ Name the file that exports your stacks: --definitions definitions/index.ts/index.ts.',

@@ -113,9 +113,9 @@ it('what is misspelt in a level or a waiver is told with what was meant', () => 
   };
   const { errors, warnings } = settle([error], { settings: [one], baseline: [], today: '2026-07-01' });
   expect(errors.slice(1).map(({ message }) => message)).toEqual([
+    'there is no code "nonsense"',
     'there is no code "alert/no-fro"; did you mean `alert/no-for`?',
     'shape/name can neither be waived nor given another level',
-    'there is no code "nonsense"',
   ]);
   expect(warnings.map(({ cure }) => cure)).toEqual([
     "Remove the waiver, or correct its `of`: 'prod › home › alerts.slow'.",

@@ -14,7 +14,7 @@ const table: readonly (readonly [string, readonly Diagnostic[], string])[] = [
   [
     'an endless title',
     serviceProblems({ title: 'x'.repeat(10_000) }),
-    'shape/wrong-value: the text has 10,000 characters, at most 120 fit → Write it as a sentence.',
+    'shape/wrong-value: the text has 10000 characters, at most 120 fit → Write it as a sentence.',
   ],
   [
     'a title over two lines',
@@ -39,7 +39,7 @@ const table: readonly (readonly [string, readonly Diagnostic[], string])[] = [
   [
     'a severity by its id',
     serviceProblems({ alerts: { a: alert({ severity: 'P1' }) } }),
-    'reference/kind: "P1" is not a severity → Import the severity and pass it itself, without quotes.',
+    'reference/kind: "P1" is not a severity → Import the severity and pass it without quotes.',
   ],
   [
     'a counter that says seconds',

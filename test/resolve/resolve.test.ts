@@ -95,7 +95,8 @@ describe('defaults', () => {
     ['a share', s.above(s.share(requests, requests), '1%'), 'errors'],
     ['silence', s.silent(requests), 'traffic'],
     ['a level', s.above(s.total(depth), 5), 'quality'],
-    ['any event', s.any(requests), 'quality'],
+    ['any event', s.any(requests), 'errors'],
+    ['a failing probe', s.failsTimes(depth, 3), 'down'],
   ])('%s speaks of its signal', (_, when, want) => {
     expect(serviceOf({ alerts: { a: alert({ when }) } }).alerts[0]?.signal).toBe(want);
   });

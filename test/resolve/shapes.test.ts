@@ -147,7 +147,7 @@ it('says what is meant, and what to do', () => {
   expect(said({ titel: 'Home' })).toEqual([
     'unknown field `titel`; did you mean `title`? → Correct the spelling, or remove it.',
   ]);
-  expect(said({ team: 'feed' })).toEqual(['"feed" is not a team → Import the team and pass it.']);
+  expect(said({ team: 'feed' })).toEqual(['"feed" is not a team → Import the team and pass it without quotes.']);
   expect(said({ tier: undefined })).toEqual([
     'the field `tier` is missing; it takes one of critical, high, normal, low → Write one of critical, high, normal, low.',
   ]);

@@ -94,14 +94,14 @@ export const stack: m.Stack = {
   expects: { label: 'region', values: ['us-east', 'eu-west'] },
   waivers: [
     {
-      code: 'alert/cause-as-page',
+      code: 'alert/cause-pages',
       of: 'short-video › fyp-service › alerts.cpuHigh',
       reason: 'The pool cannot grow before March.',
       owner: 'Feed team',
       until: '2027-03-01',
     },
   ],
-  levels: { 'alert/cause-as-page': 'warning' },
+  levels: { 'alert/cause-pages': 'warning' },
   notes: ['A budget of 45 % at 99.85 % is a slip of the drawing: it is spent.'],
 };
 
