@@ -1,4 +1,4 @@
-import { regexpMatches } from '../promql/regexp.ts';
+import { meets } from '../promql/matcher.ts';
 import type { AlertEntry } from './observables.ts';
 import type { Route } from './routing.ts';
 import type { Matcher, Stack } from './stack.ts';
@@ -26,23 +26,9 @@ export function alertLabels(stack: Stack, alert: AlertEntry): LabelSet {
 export const labelValue = (labels: LabelSet, label: string): string =>
   Object.hasOwn(labels, label) ? (labels[label] ?? '') : '';
 
-function matches({ label, op, value }: Matcher, labels: LabelSet): boolean {
-  const actual = labelValue(labels, label);
-  switch (op) {
-    case '=':
-      return actual === value;
-    case '!=':
-      return actual !== value;
-    case '=~':
-      return regexpMatches(value, actual);
-    case '!~':
-      return !regexpMatches(value, actual);
-  }
-}
-
 /** Whether labels satisfy every matcher. */
 export const matchesAll = (matchers: readonly Matcher[], labels: LabelSet): boolean =>
-  matchers.every((matcher) => matches(matcher, labels));
+  matchers.every((matcher) => meets(matcher, labelValue(labels, matcher.label)));
 
 /**
  * The routes that notify of an alert, in the order of the tree, as Alertmanager's `Route.Match` finds them: children in

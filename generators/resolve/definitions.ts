@@ -53,7 +53,7 @@ function objectiveProblems({ objective }: Tagged, address: Address): readonly Di
   const promised = typeof objective === 'string' ? share(objective) : undefined;
   if (promised !== 0 && promised !== 1) return [];
   const message = promised === 1 ? `${objective} leaves no error budget` : `${objective} promises nothing`;
-  const cure = 'Promise a share between the two, for instance 99.9%.';
+  const cure = 'Promise more than 0% and less than 100%, for instance 99.9%.';
   return [problem('slo/objective', inside(address, 'objective'), message, cure)];
 }
 
