@@ -29,7 +29,7 @@ export function derive(stack: Stack): Compiled {
     alerts,
     ruleFiles: deriveRuleFiles(stack, slos, alerts),
     ruleTests: deriveRuleTests(stack, alerts),
-    routing: deriveRouting(stack, alerts),
+    routing: deriveRouting(stack),
     dashboards: deriveDashboards(stack, slos),
     diagnostics: planned.flatMap(({ diagnostics }) => diagnostics),
   };

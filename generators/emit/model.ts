@@ -6,8 +6,8 @@ import type { Alert, Metric, Runbook, Service, Slo, Stack } from '../model/stack
 /** What JSON can hold. */
 type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
 
-/** Where a definition was written is no part of what it means. */
-const dropped: ReadonlySet<string> = new Set(['address']);
+/** Where a definition was written is no part of what it means, nor is the compiler's own mark that raw PromQL has its test. */
+const dropped: ReadonlySet<string> = new Set(['address', 'proof']);
 
 const metricKinds: ReadonlySet<unknown> = new Set([
   'counter',

@@ -43,7 +43,7 @@ export interface ServiceInput {
   readonly requests?: Counter;
   /** Time to serve them. */
   readonly duration?: Histogram | NativeHistogram;
-  /** Failed requests by name, each part of `requests`. */
+  /** Failed requests by name, each a part of `requests` and no request in two of them: the board adds them up. */
   readonly errors?: Readonly<Record<string, Counter>>;
   readonly expected?: Expected;
   /** More figures for its dashboard, by title. */

@@ -175,7 +175,7 @@ export function compiledOf(
   alerts: readonly AlertEntry[],
   change: (routing: Routing) => Routing = (one) => one,
 ): Compiled {
-  const routing = change(deriveRouting(stack, alerts));
+  const routing = change(deriveRouting(stack));
   const observables = { slos: [], alerts, ruleFiles: [], ruleTests: [], routing, dashboards: [], diagnostics: [] };
   return { stack, observables };
 }

@@ -128,7 +128,7 @@ describe('an Alertmanager that is ours', () => {
 
   test('a team without a chat is told by what it has, and a kind that it lacks falls to that', () => {
     const team = teamOf('ops', { ticket: teamOf('ops').receivers.ticket ?? { kind: 'webhook', url: 'http://x' } });
-    const { root } = deriveRouting(stackOf([team]), []);
+    const { root } = deriveRouting(stackOf([team]));
     expect(root.receiver).toBe('ops/ticket');
     expect(receiversReached(root, { environment: 'production', team: 'ops', severity: 'P1' })).toEqual(['ops/ticket']);
   });

@@ -1,4 +1,3 @@
-import type { AlertEntry } from '../../model/observables.ts';
 import type { NamedReceiver, Route, Routing, RoutingProblem } from '../../model/routing.ts';
 import type { Stack } from '../../model/stack.ts';
 import { type Existing, readExisting } from './existing.ts';
@@ -71,10 +70,9 @@ function subtree(stack: Stack): Routing {
 }
 
 /**
- * Who is told of what, from teams and severities alone: adding a service or an alert changes nothing here. The alerts are
- * taken so that a caller need not know that.
+ * Who is told of what, from teams and severities alone: adding a service or an alert changes nothing here.
  */
-export function deriveRouting(stack: Stack, _alerts: readonly AlertEntry[]): Routing {
+export function deriveRouting(stack: Stack): Routing {
   switch (stack.alertmanager.ownership) {
     case 'whole':
       return whole(stack);
