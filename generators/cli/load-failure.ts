@@ -45,7 +45,7 @@ function importedFrom(file: string, variable: string): string | undefined {
   return undefined;
 }
 
-/** What the compiler of TypeScript says: `/work/a.ts:3:5: ERROR: Expected ";"`. */
+/** What the compiler of TypeScript says: `/project/a.ts:3:5: ERROR: Expected ";"`. */
 function syntaxFailure(error: Error, name: string, cwd: string): Diagnostic | undefined {
   const [, file, line, text] = /^(.+):(\d+):\d+: (?:ERROR|error): (.+)$/m.exec(error.message) ?? [];
   if (file === undefined || text === undefined) return undefined;
@@ -53,7 +53,7 @@ function syntaxFailure(error: Error, name: string, cwd: string): Diagnostic | un
   return problem('load/module', { path: [name] }, message, 'Correct the syntax there.');
 }
 
-/** `Cannot find module '/work/b.ts' imported from /work/a.ts`, and the like for packages and missing exports. */
+/** `Cannot find module '/project/b.ts' imported from /project/a.ts`, and the like for packages and missing exports. */
 function missingFailure(error: Error, name: string, cwd: string): Diagnostic | undefined {
   const noExport = /^The requested module '(.+)' does not provide an export named '(.+)'/.exec(error.message);
   if (noExport !== null) {

@@ -71,7 +71,7 @@ function isAuthors({ file }: Frame): boolean {
   return !path.startsWith(ours) && !path.includes('/node_modules/');
 }
 
-/** `    at helper (/work/a.ts:5:10)`, `    at file:///work/a.ts:5:10`, `    at async load (…)` */
+/** `    at helper (/project/a.ts:5:10)`, `    at file:///project/a.ts:5:10`, `    at async load (…)` */
 function frameOf(text: string): Frame | undefined {
   const match =
     /^\s+at (?:async )?(?:(?<name>.*?) \()?(?<file>(?:file:|\/|[A-Za-z]:[\\/]).*?):(?<line>\d+):\d+\)?$/.exec(text);

@@ -1,4 +1,4 @@
-/** The complaint that the README shows is what the program prints. */
+/** What the README shows is true: its complaint is what the program prints, its first service compiles. */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -29,4 +29,12 @@ it.each([
 ])('a promise within $within', async ({ within, want }) => {
   expect(shown).toContain('slo/not-a-bucket');
   expect(await buildPromising(within)).toMatchObject(want);
+});
+
+it('the first service of the README compiles without a complaint', async () => {
+  const definitions = /^```ts\n(\/\/ definitions\.ts\n[\s\S]*?)^```$/m.exec(textOf('README.md'))?.[1] ?? '';
+  const directory = scratchDirectory();
+  writeFiles(directory, { 'package.json': '{ "type": "module" }\n', 'definitions.ts': definitions });
+  const built = await signalbox(directory, ['build', '--no-types', '--definitions', 'definitions.ts']);
+  expect(built).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^out\/: 20 written/) });
 });
