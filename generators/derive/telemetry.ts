@@ -118,17 +118,17 @@ function targets({ expects }: Stack, up: Up): readonly Silence[] {
 }
 
 /**
- * The metrics without which the service, an SLO or an alert is blind, by name: what `.where` chose of one, and a counter of
- * failures, may not have been born yet.
+ * The metrics without which the service, an SLO or an alert is blind. Its own requests are missed as it chose them, because
+ * other services may share the metric; any other by name alone, because what `.where` chose of it may not have been born yet.
  */
 function watchedMetrics(service: Service): readonly Metric[] {
-  const metrics = [
-    service.requests ?? service.duration,
-    ...service.slos.map(({ sli }) => totalOf(sli)),
-    ...service.alerts.map(({ when }) => metricOf(when)),
-  ];
-  const byName = new Map(metrics.flatMap((one): [string, Metric][] => (one === undefined ? [] : [[one.name, one]])));
-  return [...byName.values()].map((metric) => ({ ...metric, matchers: [] }));
+  const own = service.requests ?? service.duration;
+  const others = [...service.slos.map(({ sli }) => totalOf(sli)), ...service.alerts.map(({ when }) => metricOf(when))];
+  const byName = new Map<string, Metric>();
+  for (const metric of others) if (metric !== undefined) byName.set(metric.name, { ...metric, matchers: [] });
+  if (own === undefined) return [...byName.values()];
+  byName.delete(own.name);
+  return [own, ...byName.values()];
 }
 
 const totalOf = (sli: Sli): Metric | undefined =>
@@ -184,7 +184,7 @@ function expectedFrom(
 function unrecorded(stack: Stack, slo: Slo): readonly Silence[] {
   const total = totalOf(slo.sli);
   if (total === undefined) return [];
-  const base = eventsOf({ ...total, matchers: [] });
+  const base = eventsOf(total);
   const from = expectedFrom(stack, total);
   const scoped = slo.per.includes(from.label) ? from : { label: '', values: [] };
   const own = (more: Readonly<Record<string, string>>) =>

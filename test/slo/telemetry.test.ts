@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { histogram, labelValues } from '../../generators/language/index.ts';
 import type { Slo, Stack } from '../../generators/model/stack.ts';
-import { compiledSlo, evaluator, sloOf } from './fixture.ts';
+import { compiledSlo, evaluator, requests, sloOf } from './fixture.ts';
 import { type Part, rulesText } from './rule-parts.ts';
 import { firing, follow, spanOf } from './timeline.ts';
 import { type Input, type Phase, type Signal, webTraffic } from './traffic.ts';
@@ -104,6 +104,26 @@ test('a region whose targets do not answer is down, and its metrics are not rena
   );
   const missing = follow(scenario, { missing: MISSING }, 0, 1200)('missing');
   expect(spanOf(missing, { reason: 'region-down', region: 'us' }).first).toBeLessThanOrEqual(600 + BOUND);
+  expect(missing.get(1200)).toHaveLength(1);
+});
+
+test('a service on a shared metric is missed by its own series, though those of others go on', () => {
+  const inputs = ['eu', 'us'].flatMap((region) =>
+    webTraffic([{ seconds: HOUR, rate: 100 }], { ...SCRAPED, labels: `region="${region}"` }).map((one) =>
+      region === 'eu' && !isUp(one) ? endsAt(600, 'stale')(one) : one,
+    ),
+  );
+  const services = compiledSlo(sloOf(), evaluator(15, 30)).compiled.stack.services.map((service) => ({
+    ...service,
+    requests: requests.where({ region: 'eu' }),
+  }));
+  const missing = follow(
+    scenarioOf(inputs, ['base', 'telemetry'], {}, { services }),
+    { missing: MISSING },
+    0,
+    1200,
+  )('missing');
+  expect(spanOf(missing, { reason: 'metric-missing' }).first).toBeLessThanOrEqual(600 + BOUND);
   expect(missing.get(1200)).toHaveLength(1);
 });
 
