@@ -11,6 +11,7 @@ const humanized: Readonly<Record<Unit, string>> = {
   ratio: '{{ $value | humanizePercentage }}',
   percent: '{{ $value | humanize }}%',
   bytes: '{{ $value | humanize1024 }}B',
+  byterate: '{{ $value | humanize1024 }}B/s',
   celsius: '{{ $value | humanize }} °C',
   count: '{{ $value | humanize }}',
   rate: '{{ $value | humanize }}/s',

@@ -13,10 +13,11 @@ interface MetricBase<L extends LabelSpec> extends Placed {
 }
 
 /** A count that only grows: requests, failures. Read through `rate`, `share` and SLOs, never compared as it stands. */
-export interface Counter<L extends LabelSpec = LabelSpec> extends MetricBase<L> {
+export interface Counter<L extends LabelSpec = LabelSpec, U extends Unit = Unit> extends MetricBase<L> {
   readonly kind: 'counter';
+  readonly unit: U;
   /** The same counter, fewer series. */
-  where(choice: Where<L>): Counter<L>;
+  where(choice: Where<L>): Counter<L, U>;
 }
 
 /** A level that rises and falls. */
@@ -80,6 +81,7 @@ function metric(kind: Metric['kind'], name: string, input: object, by: (...args:
 const NAMED_UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/_timestamp_seconds$/, 'timestamp'],
   [/_seconds(_total)?$/, 'seconds'],
+  [/_bytes_per_second$/, 'byterate'],
   [/_bytes(_total)?$/, 'bytes'],
   [/_ratio$/, 'ratio'],
   [/_percent$/, 'percent'],
@@ -92,22 +94,31 @@ function unitOfName(name: string): Unit | undefined {
   return NAMED_UNITS.find(([suffix]) => suffix.test(name))?.[1];
 }
 
+/** The unit of what a counter counts: events, unless its name says another. */
+export type UnitOfCounter<N extends string> = N extends `${infer Base}_total`
+  ? [UnitOfName<Base>] extends [never]
+    ? 'count'
+    : UnitOfName<Base>
+  : never;
+
 /** The unit that a metric's name promises, by Prometheus' naming rules (https://prometheus.io/docs/practices/naming/). */
 export type UnitOfName<N extends string> = N extends `${string}_timestamp_seconds`
   ? 'timestamp'
-  : N extends `${string}_seconds`
-    ? 'seconds'
-    : N extends `${string}_bytes`
-      ? 'bytes'
-      : N extends `${string}_ratio`
-        ? 'ratio'
-        : N extends `${string}_percent`
-          ? 'percent'
-          : N extends `${string}_celsius`
-            ? 'celsius'
-            : N extends `${string}_dollars` | `${string}_usd`
-              ? 'usd'
-              : never;
+  : N extends `${string}_bytes_per_second`
+    ? 'byterate'
+    : N extends `${string}_seconds`
+      ? 'seconds'
+      : N extends `${string}_bytes`
+        ? 'bytes'
+        : N extends `${string}_ratio`
+          ? 'ratio'
+          : N extends `${string}_percent`
+            ? 'percent'
+            : N extends `${string}_celsius`
+              ? 'celsius'
+              : N extends `${string}_dollars` | `${string}_usd`
+                ? 'usd'
+                : never;
 
 /** `unit` may be left out only where the name says it. */
 type UnitField<N extends string, U extends Unit> = [UnitOfName<N>] extends [never]
@@ -122,10 +133,10 @@ interface MetricInput<L extends LabelSpec> {
 }
 
 /** Declares a counter that the service exposes; its name ends in `_total`. */
-export function counter<const L extends LabelSpec = Record<never, never>>(
-  name: `${string}_total`,
+export function counter<const N extends `${string}_total`, const L extends LabelSpec = Record<never, never>>(
+  name: N,
   input: MetricInput<L>,
-): Counter<L> {
+): Counter<L, UnitOfCounter<N>> {
   return metric('counter', name, input, counter);
 }
 

@@ -6,6 +6,8 @@ export type Duration = `${number}ms` | `${number}s` | `${number}m` | `${number}h
 export type Percent = `${number}%`;
 /** An amount of data, binary multiples: `512MiB`. */
 export type Bytes = `${number}B` | `${number}KiB` | `${number}MiB` | `${number}GiB` | `${number}TiB`;
+/** Data per second: `120MiB/s`. */
+export type ByteRate = `${Bytes}/s`;
 /** Events per second: `150000/s`. */
 export type Rate = `${number}/s`;
 export type Celsius = `${number}C`;
@@ -18,6 +20,7 @@ export interface Thresholds {
   ratio: Percent;
   percent: Percent;
   bytes: Bytes;
+  byterate: ByteRate;
   celsius: Celsius;
   count: number;
   rate: Rate;
@@ -68,6 +71,7 @@ const parsers: Readonly<Record<Exclude<Unit, 'count'>, (text: string) => number 
   ratio: share,
   percent: (text) => (share(text) === undefined ? undefined : Number(text.slice(0, -1))),
   bytes: (text) => scaled(text, BYTES),
+  byterate: (text) => (text.endsWith('/s') ? scaled(text.slice(0, -2), BYTES) : undefined),
   celsius: suffixed('C'),
   rate: suffixed('/s'),
   requests: suffixed('/s'),
@@ -88,6 +92,7 @@ export const exampleOf: Readonly<Record<Unit, string>> = {
   ratio: "'1%'",
   percent: "'80%'",
   bytes: "'512MiB'",
+  byterate: "'120MiB/s'",
   celsius: "'85C'",
   count: '30',
   rate: "'800/s'",

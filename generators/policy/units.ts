@@ -8,6 +8,7 @@ export const units = {
   ratio: { grafana: 'percentunit', humanize: 'humanizePercentage', suffixes: ['_ratio'] },
   percent: { grafana: 'percent', humanize: 'percent', suffixes: ['_percent'] },
   bytes: { grafana: 'bytes', humanize: 'humanize1024', suffixes: ['_bytes'] },
+  byterate: { grafana: 'Bps', humanize: 'humanize1024', suffixes: ['_bytes_per_second'] },
   celsius: { grafana: 'celsius', humanize: 'humanize', suffixes: ['_celsius'] },
   timestamp: { grafana: 'dateTimeFromNow', humanize: 'humanizeTimestamp', suffixes: ['_timestamp_seconds'] },
   count: { grafana: 'short', humanize: 'humanize', suffixes: [] },

@@ -36,6 +36,7 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
   // A problem has the place of a definition, and places are captured where definitions are made.
   [diagnostics]: ['generators/language/place.ts'],
   'generators/exporters': [language],
+  'generators/exposition': [],
   [model]: [language, diagnostics, promql, policy],
   'generators/resolve': [language, model, diagnostics, promql, policy],
   // The thresholds of a condition stay in the author's words until here.
