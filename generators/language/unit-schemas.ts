@@ -101,7 +101,13 @@ export const unitSchemas = {
   executive: shape<ExecutiveInput>(
     {
       title,
-      tiles: z.record(title, partShape<Tile>({ value }, { versus: duration, promise: someSlo, description: prose })),
+      tiles: z.record(
+        title,
+        partShape<Tile>(
+          { value },
+          { versus: duration, better: oneOf('up', 'down'), promise: someSlo, description: prose },
+        ),
+      ),
     },
     {
       description: prose,

@@ -84,6 +84,9 @@ export const dashboardFolders = {
   slos: 'slos',
 } as const;
 
+/** The uid of the board above all others; Grafana takes 40 characters. */
+export const executiveUid = ({ id }: { readonly id: string }): string => `${id.slice(0, 30)}-executive`;
+
 /** Where a unit's files are, relative to the stack's folder. */
 export const files = {
   readme: 'README.md',

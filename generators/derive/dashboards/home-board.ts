@@ -23,7 +23,12 @@ export function homeBoard(stack: Stack): Dashboard {
     refresh: '30s',
     variables: [dataSourceVariable],
     annotations: [],
-    links: [{ title: 'SLOs', url: `/d/${boardUids(stack).slos}`, keepTime: false }],
+    links: [
+      { title: 'SLOs', url: `/d/${boardUids(stack).slos}`, keepTime: false },
+      ...(stack.executive === undefined
+        ? []
+        : [{ title: stack.executive.title, url: `/d/${boardUids(stack).executive}`, keepTime: false }]),
+    ],
     rows: [
       { key: 'now', title: 'Now', panels: [firingCount(real), worstBudget(stack), firingTable(real)] },
       { key: 'services', title: 'Services', panels: [services(stack, real)] },

@@ -59,23 +59,30 @@ const chosen = (stack: Stack, name: string) =>
     { label: label.slo, op: '=', value: '$slo' },
   ]);
 
-const identity = [...sloIdentity, 'title'] as const;
+const identity = [...sloIdentity, 'title', label.window] as const;
 
-/** A series of an SLO with its title, the worst of its scopes. */
-function titled(of: q.Instant, worst: 'min' | 'max', on: readonly string[] = sloIdentity): q.Instant {
-  const named = q.mul(of, q.selector(series.info), { on, groupLeft: ['title'] });
+/** A series of an SLO with its title and its window, the worst of its scopes. */
+function titled(of: q.Instant, worst: 'min' | 'max'): q.Instant {
+  const named = q.mul(of, info, { on: sloIdentity, groupLeft: ['title', label.window] });
   return worst === 'min' ? q.min(named, { by: identity }) : q.max(named, { by: identity });
 }
 
+const info = q.selector(series.info);
+
+/** The share of good events over the whole window, which is one of those that are recorded. */
+function kept(stack: Stack): q.Instant {
+  const good = q.sub(1, every(stack, series.errorRatio));
+  return q.min(q.mul(good, info, { on: [...sloIdentity, label.window], groupLeft: ['title'] }), { by: identity });
+}
+
 function promises(stack: Stack): TablePanel {
-  const kept = q.sub(1, every(stack, series.errorRatio));
   const now = { mode: 'instant' } as const;
   return {
     kind: 'table',
     key: 'promises',
     title: 'SLOs',
     description:
-      'Current is the share of good events over the SLO window; projected is what will be spent at the end of the calendar month if the last day goes on.',
+      'Current is the share of good events over the SLO window, and what is left of the budget is left of it; projected is what will be spent at the end of the calendar month if the last day goes on.',
     width: 24,
     height: 9,
     unit: 'percentunit',
@@ -83,16 +90,18 @@ function promises(stack: Stack): TablePanel {
     joinBy: [...identity],
     queries: [
       query('target', titled(every(stack, series.objective), 'min'), '', now),
-      query('current', titled(kept, 'min', [...sloIdentity, label.window]), '', now),
+      query('current', kept(stack), '', now),
       query('remaining', titled(every(stack, series.budgetRemaining), 'min'), '', now),
       query('spent', titled(every(stack, series.budgetSpent), 'max'), '', now),
       query('projected', titled(every(stack, series.budgetProjected), 'max'), '', now),
     ],
     columns: [
+      { field: label.service, title: 'Service' },
       { field: 'title', title: 'SLO' },
       { field: 'target', title: 'Target', unit: 'percentunit', decimals: 3 },
       { field: 'current', title: 'Current', unit: 'percentunit', decimals: 3 },
       { field: 'remaining', title: 'Budget left', unit: 'percentunit', decimals: 1, thresholds: budgetSteps },
+      { field: label.window, title: 'Over' },
       { field: 'spent', title: 'Consumed', unit: 'percentunit', decimals: 1 },
       { field: 'projected', title: 'Projected end of month', unit: 'percentunit', decimals: 1, thresholds: spentSteps },
     ],
@@ -153,25 +162,30 @@ const INCIDENT_STEP_MS = 300_000;
 
 /**
  * The cost of an incident is written while it lasts; its last value is its whole cost. A point that has no successor is a
- * last value, so there is one row an incident.
+ * last value, so there is one row an incident. Prometheus writes down when each alert began.
  */
 function incidents(stack: Stack): TablePanel {
   const cost = every(stack, series.incidentCost);
   const last = q.unless(cost, q.offset(cost, -INCIDENT_STEP_MS));
+  const begun = q.selector('ALERTS_FOR_STATE', [inEnvironment(stack), { label: label.burn, op: '=', value: 'page' }]);
+  const lasted = q.and(q.sub(q.time(), q.min(begun, { by: sloIdentity })), last, { on: sloIdentity });
+  const over = { mode: 'range', step: q.printDuration(INCIDENT_STEP_MS) } as const;
   return {
     kind: 'table',
     key: 'incidents',
     title: 'Incidents and the budget that each cost',
-    description: 'One row for each time an SLO paged: when it ended, or now while it goes on.',
+    description:
+      'One row for each time an SLO paged: when it ended, or now while it goes on, and how long it paged, the minutes included for which a page is held.',
     width: 24,
     height: 8,
     unit: 'percentunit',
     noValue: 'none',
-    queries: [query('cost', last, '', { mode: 'range', step: q.printDuration(INCIDENT_STEP_MS) })],
+    queries: [query('cost', titled(last, 'max'), '', over), query('lasted', titled(lasted, 'max'), '', over)],
     columns: [
       { field: 'Time', title: 'Ended', unit: 'dateTimeAsIso' },
       { field: label.service, title: 'Service' },
-      { field: label.slo, title: 'SLO' },
+      { field: 'title', title: 'SLO' },
+      { field: 'lasted', title: 'Paged for', unit: 's', decimals: 0 },
       { field: 'cost', title: 'Budget consumed', unit: 'percentunit', decimals: 3 },
     ],
     sortBy: 'Time',

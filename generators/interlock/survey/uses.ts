@@ -1,7 +1,7 @@
 import { valueExpr } from '../../derive/values.ts';
 import type { Address } from '../../diagnostics/diagnostic.ts';
-import type { Dashboard, Panel } from '../../model/dashboard.ts';
-import { label } from '../../model/names.ts';
+import { type Dashboard, type Panel, promqlOf } from '../../model/dashboard.ts';
+import { executiveUid, label } from '../../model/names.ts';
 import type { AlertEntry, Compiled } from '../../model/observables.ts';
 import type { AlertingRule, Rule, RuleFile, RuleGroup } from '../../model/rules.ts';
 import type { Evaluator, Stack } from '../../model/stack.ts';
@@ -69,7 +69,10 @@ export function runbookUses({ stack }: Compiled): readonly Use[] {
 /** Which definition a dashboard, or a panel of it, is about. */
 export type AddressOf = (board: Dashboard, panel?: Panel) => Address;
 
-/** A panel is about the alert or SLO that links to it, a board about its service, and shared boards about the stack. */
+/**
+ * A panel is about the alert or SLO that links to it, a board about its unit or about what the executive says, and shared
+ * boards about the stack.
+ */
 export function boardAddresses({ stack, observables }: Compiled): AddressOf {
   const keyOf = (uid: string, key: string): string => `${uid}\0${key}`;
   const services = new Map(stack.services.map(({ dashboardUid, address }) => [dashboardUid, address]));
@@ -79,7 +82,10 @@ export function boardAddresses({ stack, observables }: Compiled): AddressOf {
     ),
   );
   return ({ uid }, panel) =>
-    (panel === undefined ? undefined : panels.get(keyOf(uid, panel.key))) ?? services.get(uid) ?? stack.address;
+    (panel === undefined ? undefined : panels.get(keyOf(uid, panel.key))) ??
+    services.get(uid) ??
+    (uid === executiveUid(stack) ? stack.executive?.address : undefined) ??
+    stack.address;
 }
 
 /** The expressions of dashboards: panels, annotations, and the lists of variables. */
@@ -97,7 +103,7 @@ export function boardUses(compiled: Compiled): readonly Use[] {
       ),
       ...board.annotations.map(({ name, expr }) => onBoard(`the annotation "${name}"`, expr)),
       ...panelsOf(board).flatMap((panel) =>
-        'queries' in panel ? panel.queries.map(({ expr }) => onBoard(`the panel "${panel.title}"`, expr, panel)) : [],
+        promqlOf(panel).map(({ expr }) => onBoard(`the panel "${panel.title}"`, expr, panel)),
       ),
     ];
   });
