@@ -16,6 +16,7 @@ export {
 export {
   type Counter,
   counter,
+  type ExposedAs,
   type Gauge,
   gauge,
   type Histogram,
@@ -27,6 +28,7 @@ export {
   nativeHistogram,
   type Summary,
   summary,
+  unsuffixedCounter,
 } from './metrics.ts';
 export type { Bytes, Celsius, Dollars, Duration, Percent, Rate, Threshold } from './quantities.ts';
 export { part, promql, proved } from './raw.ts';

@@ -10,23 +10,31 @@ export interface Declared {
 
 /** Every metric that a stack's definitions use, by name. A handle that `.where` narrowed stands for its metric. */
 export function declaredMetrics(stack: Stack): ReadonlyMap<string, Declared> {
-  const found = new Map<string, Metric>();
-  for (const metric of metricsIn(stack)) {
-    const known = found.get(metric.name);
+  const found = new Map<string, Declared>();
+  for (const one of usesIn(stack)) {
+    const known = found.get(one.metric.name);
     // The unnarrowed handle is the declaration; others were made from it, on other lines.
-    if (known === undefined || (known.matchers.length > 0 && metric.matchers.length === 0)) {
-      found.set(metric.name, metric);
+    if (known === undefined || (known.metric.matchers.length > 0 && one.metric.matchers.length === 0)) {
+      found.set(one.metric.name, one);
     }
   }
-  return new Map([...found].map(([name, metric]) => [name, { metric, address: addressOf(stack, metric) }]));
+  return found;
 }
 
-function addressOf(stack: Stack, metric: Metric): Address {
-  return { path: [stack.id, `metric ${metric.name}`], place: placeOf(metric) ?? stack.address.place };
+/** A handle of a catalogue has no place of its own: nobody's definition made it, and who uses it is named. */
+function used(metric: Metric, stack: Stack, by: Address): Declared {
+  return { metric, address: { path: [stack.id, `metric ${metric.name}`], place: placeOf(metric) ?? by.place } };
 }
 
-function metricsIn(stack: Stack): readonly Metric[] {
-  return [...stack.services.flatMap(metricsOfService), ...runbooksIn(stack).flatMap(metricsOfRunbook)];
+function usesIn(stack: Stack): readonly Declared[] {
+  return [
+    ...stack.services.flatMap((service) =>
+      metricsOfService(service).map((metric) => used(metric, stack, service.address)),
+    ),
+    ...runbooksIn(stack).flatMap((runbook) =>
+      metricsOfRunbook(runbook).map((metric) => used(metric, stack, stack.address)),
+    ),
+  ];
 }
 
 function metricsOfService(service: Service): readonly Metric[] {
