@@ -26,6 +26,9 @@ import {
 const full = runbook({ id: 'redis-full', title: 'Redis is full', firstSteps: ['See which keys never expire.'] });
 const told = { severity: P3, runbook: full, impact: 'Carts are forgotten.' } as const;
 
+const host = { instance: 'carts-redis-1:9100' };
+const server = { job: 'carts-redis' };
+
 const carts = infrastructure({
   id: 'carts-redis',
   title: 'Carts Redis',
@@ -33,16 +36,16 @@ const carts = infrastructure({
   tier: 'high',
   job: 'carts-redis',
   utilisation: {
-    cpu: measure(oneMinus(busy(node.cpuSeconds.where({ mode: 'idle' }))), { title: 'CPU' }),
-    memory: measure(ratioOf(total(redis.memoryUsed), total(redis.memoryMaximum)), {
+    cpu: measure(oneMinus(busy(node.cpuSeconds.where({ ...host, mode: 'idle' }))), { title: 'CPU' }),
+    memory: measure(ratioOf(total(redis.memoryUsed.where(server)), total(redis.memoryMaximum.where(server))), {
       title: 'Memory',
       limits: { high: { ...told, above: '90%', for: '10m' } },
     }),
   },
   saturation: {
     // An exporter calls it untyped, and it is a counter.
-    oomKills: measure(rate(node.oomKills), { title: 'Processes killed for memory' }),
-    evictions: measure(rate(redis.evictedKeys), { title: 'Keys evicted' }),
+    oomKills: measure(rate(node.oomKills.where(host)), { title: 'Processes killed for memory' }),
+    evictions: measure(rate(redis.evictedKeys.where(server)), { title: 'Keys evicted' }),
   },
 });
 
