@@ -18,6 +18,7 @@ import * as twoEvaluators from './15-two-evaluators/definition.ts';
 import * as infrastructure from './19-infrastructure/definition.ts';
 import * as kpis from './20-kpis/definition.ts';
 import * as executive from './22-executive/definition.ts';
+import * as knownExporters from './25-known-exporters/definition.ts';
 
 export interface Chapter {
   readonly default: readonly Stack[];
@@ -47,4 +48,5 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   '19-infrastructure': infrastructure,
   '20-kpis': kpis,
   '22-executive': executive,
+  '25-known-exporters': knownExporters,
 };

@@ -13,7 +13,7 @@ export function executiveBoard(stack: Stack): readonly Dashboard[] {
   const { title, description, tiles, trend, regions } = executive;
   const rows = [
     { key: 'health', title: 'Health status', panels: healthPanels(stack) },
-    { key: 'tiles', title: 'Figures', panels: tiles.map((one, i) => tilePanel(stack, one, i)) },
+    { key: 'tiles', title: 'Figures', panels: tiles.map((one) => tilePanel(stack, one)) },
     { key: 'trend', title: trend?.title ?? '', panels: trend === undefined ? [] : trendPanels(trend.values) },
     { key: 'regions', title: 'Regional status', panels: regions === undefined ? [] : [regionPanel(stack, regions)] },
   ];

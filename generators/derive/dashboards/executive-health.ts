@@ -22,7 +22,7 @@ function statusPanel(stack: Stack): StatPanel {
   const degraded = others.length === 0 ? [] : [firing(stack, others)];
   const outage = worst === undefined ? [] : [q.mul(2, firing(stack, [worst]))];
   const healthy = q.mul(0, q.group(heartbeat(stack)));
-  const level = [...outage, ...degraded].reduceRight((rest, one) => q.or(one, rest), healthy);
+  const level = [...outage, ...degraded, healthy].reduce((worse, one) => q.or(worse, one));
   return stat({
     key: 'status',
     title: 'Health status',

@@ -10,11 +10,11 @@ import { agoWords, changeSince } from './change.ts';
 import { grafanaUnit, legendOf, query, stat, timeseries, wordsLegend } from './panels.ts';
 
 /** One large figure, how it changed, and whether its promise holds. */
-export function tilePanel(stack: Stack, tile: Tile, position: number): StatPanel {
+export function tilePanel(stack: Stack, tile: Tile): StatPanel {
   const { title, value, versusMs, better, promise } = tile;
   const slo = stack.services.flatMap(({ slos }) => slos).find(({ id }) => id === promise);
   const panel = stat({
-    key: keyOf('tile', position, title),
+    key: `tile-${title}`,
     title,
     description: describe(tile, slo),
     width: 8,
@@ -29,10 +29,6 @@ export function tilePanel(stack: Stack, tile: Tile, position: number): StatPanel
   });
   return { ...panel, height: 5 };
 }
-
-/** Titles may repeat once they are made fit for a key, so their position goes before. */
-const keyOf = (kind: string, position: number, title: string): string =>
-  `${kind}-${position}-${title.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`;
 
 function describe({ description, value }: Tile, slo: Slo | undefined): string {
   return [
@@ -73,9 +69,9 @@ const DAY_MS = 24 * 3600_000;
 /** Figures of several units cannot share an axis: each has a panel of its own, side by side, each with the day before. */
 export function trendPanels(figures: readonly Figure[]): readonly TimeseriesPanel[] {
   const width = COLUMNS / Math.min(Math.max(figures.length, 1), 4);
-  return figures.map(({ name, value }, i) =>
+  return figures.map(({ name, value }) =>
     timeseries({
-      key: keyOf('trend', i, name),
+      key: `trend-${name}`,
       title: name,
       description: `It is ${valueWords(value)}.`,
       unit: grafanaUnit(value.unit),

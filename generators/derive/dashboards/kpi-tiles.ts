@@ -17,7 +17,7 @@ type Importance = (typeof ranks)[number];
 
 const importanceOf = ({ importance = 'low' }: Measure): Importance => importance;
 
-/** The most important first, of one importance in the author's order. */
+/** The most important first, of one importance as they come. */
 export function byImportance(measures: readonly Measure[]): readonly Measure[] {
   return ranks.flatMap((rank) => measures.filter((measure) => importanceOf(measure) === rank));
 }
