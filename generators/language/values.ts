@@ -64,12 +64,12 @@ export function value<U extends Unit>(
 }
 
 /** The unit of a counter's growth per second. */
-export type RateUnit<U extends Unit> = U extends 'bytes' ? 'byterate' : 'rate';
+export type RateUnit<U extends Unit> = U extends 'bytes' ? 'byterate' : U extends 'seconds' ? 'count' : 'rate';
 
-/** The unit of a counter's growth per second: data keeps being data. */
-export const rateUnit = (unit: Unit): Unit => (unit === 'bytes' ? 'byterate' : 'rate');
+/** The unit of a counter's growth per second: data keeps being data, and seconds per second count workers, such as cores. */
+export const rateUnit = (unit: Unit): Unit => (unit === 'bytes' ? 'byterate' : unit === 'seconds' ? 'count' : 'rate');
 
-/** Events per second of a counter, or of a counter of bytes the bytes per second. */
+/** Events per second of a counter; of a counter of bytes the bytes per second, of CPU seconds the cores in use. */
 export function rate<L extends LabelSpec, U extends Unit>(
   metric: Counter<L, U>,
   reading?: Reading<NoInfer<L>>,
