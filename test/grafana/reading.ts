@@ -53,12 +53,19 @@ function range({ min, max }: Fields): readonly string[] {
 
 /** A base colour without a step says nothing. */
 function thresholds(defaults: Fields): readonly string[] {
-  const steps = items(fields(defaults.thresholds).steps).map(fields).slice(1);
-  if (steps.length === 0) return [];
+  const steps = items(fields(defaults.thresholds).steps).map(fields);
+  if (steps.length < 2) return [];
   const drawn = fields(fields(defaults.custom).thresholdsStyle).mode === 'dashed';
-  return [
-    `${drawn ? 'lines' : 'colours'} at ${steps.map(({ value, color }) => `${text(value)} ${text(color)}`).join(', ')}`,
-  ];
+  const colours = steps.map(({ color }) => text(color));
+  const shown = drawn ? lineColours(colours) : colours;
+  const listed = steps.map(({ value }, i) => `${text(value)} ${shown[i] ?? ''}`).slice(1);
+  return [`${drawn ? 'lines' : 'colours'} at ${listed.join(', ')}`];
+}
+
+/** Up to the first transparent step Grafana draws a line in the colour below it, and every other in the step's own. */
+function lineColours(colours: readonly string[]): readonly string[] {
+  const transparent = colours.indexOf('transparent');
+  return colours.map((colour, i) => (i > 0 && i <= transparent ? (colours[i - 1] ?? colour) : colour));
 }
 
 function mappings(defaults: Fields): readonly string[] {
