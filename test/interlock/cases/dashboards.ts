@@ -23,7 +23,7 @@ function unitless(unit: unknown): DataPanel {
 
 /** As no typed definition can show a query. */
 function shownIn(unit: unknown): Shown {
-  const shown: Shown = { unit: 'short' };
+  const shown: Required<Pick<Shown, 'unit'>> = { unit: 'short' };
   return Object.assign({ ...shown }, { unit });
 }
 
