@@ -5,6 +5,7 @@ import type { Step } from '../language/runbook.ts';
 import type { Notification } from '../language/severity.ts';
 import type { Waiver } from '../language/stack.ts';
 import type { Value } from '../language/values.ts';
+import type { LabelNames } from './label-names.ts';
 
 export type { Signal } from '../language/alert.ts';
 export type { Condition } from '../language/conditions.ts';
@@ -24,6 +25,7 @@ export interface Stack {
   readonly id: string;
   readonly title: string;
   readonly environment: string;
+  readonly labels: LabelNames;
   readonly evaluators: readonly [Evaluator, ...Evaluator[]];
   readonly alertmanager: Alertmanager;
   readonly grafana: {
@@ -79,6 +81,8 @@ export interface Heartbeat {
 
 export interface Severity {
   readonly id: string;
+  /** The value of the stack's label for severities. */
+  readonly label: string;
   readonly title: string;
   readonly responseMs: number;
   /** After the stack's remapping. */
@@ -98,6 +102,8 @@ export type Receiver =
 
 export interface Team {
   readonly id: string;
+  /** The value of the stack's label for teams. */
+  readonly label: string;
   readonly title: string;
   readonly receivers: Readonly<Partial<Record<Notification, Receiver>>>;
   readonly contact?: string;
@@ -149,6 +155,8 @@ export interface Slo {
   readonly id: string;
   readonly serviceId: string;
   readonly environment: string;
+  /** Its stack's. */
+  readonly labels: LabelNames;
   readonly title: string;
   readonly sli: Sli;
   /** Share of one, e.g. 0.9999. */

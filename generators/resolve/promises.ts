@@ -26,6 +26,7 @@ function resolveSlo(key: string, slo: author.Slo, service: author.Service, scope
     id: `${service.id}/${key}`,
     serviceId: service.id,
     environment: scope.stack.environment,
+    labels: scope.labels,
     title: slo.title ?? `${service.title} ${words(key)}`,
     sli: sliOf(slo),
     objective,

@@ -3,6 +3,7 @@ import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
 import type { Alertmanager, Evaluator, Stack } from '../model/stack.ts';
 import { duplicateProblems } from './duplicates.ts';
+import { labelNameProblems, labelNamesOf } from './label-names.ts';
 import { firstBy, given, sortedBy } from './order.ts';
 import { resolveEvaluator, resolveHeartbeat, resolveSeverity, resolveTeam } from './people.ts';
 import { referenceProblems } from './references.ts';
@@ -26,6 +27,7 @@ export function resolveStack(stack: unknown, sound: Sound, files: ReadonlyMap<st
   const scope = scopeOf(stack, sound);
   const diagnostics = [
     ...duplicateProblems(stack, sound),
+    ...labelNameProblems(stack, sound),
     ...referenceProblems(stack, sound),
     ...serverProblems(stack, files, sound),
   ];
@@ -45,6 +47,7 @@ function scopeOf(stack: author.Stack, sound: Sound): Scope {
   return {
     stack,
     sound,
+    labels: labelNamesOf(stack),
     evaluators: byId(stack.evaluators, resolveEvaluator),
     severities: byId(stack.severities, resolveSeverity),
     teams: byId(teamsOf(stack, sound), resolveTeam),
@@ -66,6 +69,7 @@ function modelOf(
     id: stack.id,
     title: stack.title,
     environment: stack.environment,
+    labels: scope.labels,
     evaluators,
     alertmanager: alertmanagerOf(stack, files),
     grafana: { version, url: withoutSlash(url), datasources },

@@ -1,6 +1,7 @@
 import type { Address } from '../diagnostics/diagnostic.ts';
 import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
+import type { LabelNames } from '../model/label-names.ts';
 import type { Evaluator, Runbook, Severity, Team } from '../model/stack.ts';
 import { dashboardUid } from './dashboard-uid.ts';
 import type { Sound } from './soundness.ts';
@@ -9,6 +10,7 @@ import type { Sound } from './soundness.ts';
 export interface Scope {
   readonly stack: author.Stack;
   readonly sound: Sound;
+  readonly labels: LabelNames;
   readonly evaluators: ReadonlyMap<string, Evaluator>;
   readonly severities: ReadonlyMap<string, Severity>;
   readonly teams: ReadonlyMap<string, Team>;
