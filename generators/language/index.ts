@@ -10,6 +10,7 @@ export {
   labelValues,
   type Not,
   not,
+  type Selector,
   upTo,
   type Where,
 } from './labels.ts';

@@ -18,8 +18,9 @@ import {
   url,
 } from './fields.ts';
 import { figureSchemas } from './figure-schemas.ts';
-import { anyRunbook, condition, counters, distribution, events, reference, value, written } from './references.ts';
+import { anyRunbook, condition, distribution, events, eventsOrList, reference, value, written } from './references.ts';
 import type { Cause, ExistingRunbookInput, RunbookInput, Step } from './runbook.ts';
+import { selectorSchema } from './selector-schema.ts';
 import type { Expected, ExternalInput, ServiceInput } from './service.ts';
 import { partShape, shape } from './shape.ts';
 import type {
@@ -46,8 +47,8 @@ const promiseMay = { title, per: z.array(labelName), minimumBadEvents: positiveI
 type Of<Metric extends string, I> = I & { readonly [K in Metric]: unknown };
 
 const sloSchemas = {
-  availability: shape<Of<'total', AvailabilityInput>>({ ...promise, total: events, bad: counters }, promiseMay),
-  ratio: shape<Of<'total', RatioInput>>({ ...promise, total: events, good: counters }, promiseMay),
+  availability: shape<Of<'total', AvailabilityInput>>({ ...promise, total: events, bad: eventsOrList }, promiseMay),
+  ratio: shape<Of<'total', RatioInput>>({ ...promise, total: events, good: eventsOrList }, promiseMay),
   latency: shape<Of<'metric', LatencyInput<string>>>(
     { ...promise, metric: distribution, within: duration },
     promiseMay,
@@ -78,6 +79,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
     {
       description: prose,
       job: sentence,
+      selector: selectorSchema,
       requests: reference('counter'),
       duration: distribution,
       errors: z.record(title, reference('counter')),

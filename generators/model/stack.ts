@@ -1,5 +1,6 @@
 import type { Address } from '../diagnostics/diagnostic.ts';
 import type { Condition } from '../language/conditions.ts';
+import type { Matcher } from '../language/labels.ts';
 import type { Counter, Gauge, Histogram, NativeHistogram } from '../language/metrics.ts';
 import type { Step } from '../language/runbook.ts';
 import type { Notification } from '../language/severity.ts';
@@ -120,6 +121,8 @@ export interface Service {
   readonly page: Severity;
   readonly evaluator: Evaluator;
   readonly job?: string;
+  /** What tells its series from others' of the same metrics; its handles carry it already. */
+  readonly selector?: readonly Matcher[];
   readonly requests?: Counter;
   readonly duration?: Histogram | NativeHistogram;
   readonly errors: readonly { readonly name: string; readonly counter: Counter }[];
@@ -179,8 +182,8 @@ export interface Slo {
 type Total = Counter | Histogram | NativeHistogram;
 
 export type Sli =
-  | { readonly kind: 'availability'; readonly total: Total; readonly bad: readonly Counter[] }
-  | { readonly kind: 'ratio'; readonly total: Total; readonly good: readonly Counter[] }
+  | { readonly kind: 'availability'; readonly total: Total; readonly bad: readonly Total[] }
+  | { readonly kind: 'ratio'; readonly total: Total; readonly good: readonly Total[] }
   | { readonly kind: 'latency'; readonly metric: Histogram | NativeHistogram; readonly withinSeconds: number }
   | { readonly kind: 'uptime'; readonly metric: Gauge }
   | { readonly kind: 'freshness'; readonly metric: Gauge; readonly withinSeconds: number }

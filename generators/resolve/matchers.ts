@@ -27,7 +27,8 @@ function singleProblem(matcher: Matcher, metric: Metric, address: Address): Diag
 /** Flags of a JavaScript expression arrive in its text, see `language/labels.ts`. */
 const FLAGS = /^\(\?flags:([a-z]*)\)/;
 
-function regexpFault({ label, value }: Matcher, address: Address): Diagnostic | undefined {
+/** An expression for a label that Prometheus does not read as it was meant. */
+export function regexpFault({ label, value }: Matcher, address: Address): Diagnostic | undefined {
   const flags = FLAGS.exec(value)?.[1];
   if (flags !== undefined) {
     const message = `the expression for \`${label}\` has the flags ${shown(flags)}, which Prometheus does not know`;
@@ -58,7 +59,7 @@ function impossibleIn({ op, value }: Matcher, { values, open }: LabelValues): st
 }
 
 /** The values of an expression that only lists some, as `where({ region: ['us-east', 'us-west'] })` makes it. */
-function alternativesOf(pattern: string): readonly string[] | undefined {
+export function alternativesOf(pattern: string): readonly string[] | undefined {
   if (!/^(?:[^\\^$.*+?()[\]{}]|\\[\\^$.*+?()[\]{}|])*$/.test(pattern)) return undefined;
   return pattern.split(/(?<!\\)\|/).map((one) => one.replace(/\\(.)/g, '$1'));
 }

@@ -4,6 +4,7 @@ import { placeOf } from '../language/place.ts';
 import { exact, quantity, share } from '../language/quantities.ts';
 import { alertName } from '../model/names.ts';
 import type { Alert, Sli, Slo } from '../model/stack.ts';
+import { narrowed, selectorOf } from './narrow.ts';
 import { given, sortedBy } from './order.ts';
 import { addressIn, type Scope, soundAlerts, soundSlos } from './scope.ts';
 import { defaultImpact, defaultSignal, ms, words } from './words.ts';
@@ -28,7 +29,7 @@ function resolveSlo(key: string, slo: author.Slo, service: author.Service, scope
     environment: scope.stack.environment,
     labels: scope.labels,
     title: slo.title ?? `${service.title} ${words(key)}`,
-    sli: sliOf(slo),
+    sli: narrowed(sliOf(slo), selectorOf(service)),
     objective,
     objectiveText: slo.objective,
     budget: exact(1 - objective),
@@ -80,7 +81,7 @@ function resolveAlert(key: string, alert: author.Alert, service: author.Service,
     serviceId: service.id,
     name: nameOf(key, alert, service),
     title: alert.title ?? `${service.title}: ${words(key)}`,
-    when: alert.when,
+    when: narrowed(alert.when, selectorOf(service)),
     forMs: ms(alert.for ?? '0s'),
     keepFiringForMs: ms(alert.keepFiringFor ?? '0s'),
     severity,

@@ -7,7 +7,7 @@ import { labelNameProblems, labelNamesOf } from './label-names.ts';
 import { firstBy, given, sortedBy } from './order.ts';
 import { resolveEvaluator, resolveHeartbeat, resolveSeverity, resolveTeam } from './people.ts';
 import { referenceProblems } from './references.ts';
-import { resolveRunbook } from './runbooks.ts';
+import { resolveRunbook, runbookOfItsService } from './runbooks.ts';
 import { runbooksOf, type Scope, teamsOf } from './scope.ts';
 import { resolveServices } from './services.ts';
 import type { Sound } from './soundness.ts';
@@ -51,7 +51,7 @@ function scopeOf(stack: author.Stack, sound: Sound): Scope {
     evaluators: byId(stack.evaluators, resolveEvaluator),
     severities: byId(stack.severities, resolveSeverity),
     teams: byId(teamsOf(stack, sound), resolveTeam),
-    runbooks: byId(runbooksOf(stack, sound), resolveRunbook),
+    runbooks: byId(runbooksOf(stack, sound), (one) => runbookOfItsService(resolveRunbook(one, stack), stack, sound)),
   };
 }
 

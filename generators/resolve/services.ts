@@ -5,6 +5,7 @@ import { schemas } from '../language/schemas.ts';
 import { dashboardUrl } from '../model/addresses.ts';
 import type { Dependency, Expected, Service } from '../model/stack.ts';
 import { dependenciesOf } from './dependencies.ts';
+import { narrowed, selectorOf } from './narrow.ts';
 import { firstBy, given, sortedBy } from './order.ts';
 import { resolveAlerts, resolveSlos } from './promises.ts';
 import { addressIn, type Scope, soundServices, uidOf } from './scope.ts';
@@ -24,6 +25,7 @@ function resolveService(service: author.Service, scope: Scope, byId: ById): Serv
   const page = scope.severities.get(scope.stack.burn[service.tier].page.id);
   if (team === undefined || evaluator === undefined || page === undefined) return undefined;
   const { id, title, tier, description, job, requests, duration } = service;
+  const selector = selectorOf(service);
   const named = <T, R>(record: Readonly<Record<string, T>> | undefined, entry: (name: string, one: T) => R) =>
     sortedBy(Object.entries(record ?? {}), ([name]) => name).map(([name, one]) => entry(name, one));
   return {
@@ -33,10 +35,16 @@ function resolveService(service: author.Service, scope: Scope, byId: ById): Serv
     tier,
     page,
     evaluator,
-    ...given({ description, job, requests, duration }),
-    errors: named(service.errors, (name, counter) => ({ name, counter })),
+    ...given({
+      description,
+      job,
+      selector: selector.length === 0 ? undefined : selector,
+      requests: requests && narrowed(requests, selector),
+      duration: duration && narrowed(duration, selector),
+    }),
+    errors: named(service.errors, (name, counter) => ({ name, counter: narrowed(counter, selector) })),
     expected: resolveExpected(service.expected ?? {}),
-    signals: named(service.signals, (name, value) => ({ name, value })),
+    signals: named(service.signals, (name, value) => ({ name, value: narrowed(value, selector) })),
     dependsOn: resolveDependencies(service, scope, byId),
     slos: resolveSlos(service, scope),
     alerts: resolveAlerts(service, scope),

@@ -16,6 +16,7 @@ import * as somebodyElsesAlertmanager from './13-somebody-elses-alertmanager/def
 import * as hostileTexts from './14-hostile-texts/definition.ts';
 import * as twoEvaluators from './15-two-evaluators/definition.ts';
 import * as ourOwnLabels from './17-our-own-labels/definition.ts';
+import * as sharedMetrics from './18-shared-metrics/definition.ts';
 
 export interface Chapter {
   readonly default: readonly Stack[];
@@ -43,4 +44,5 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   '14-hostile-texts': hostileTexts,
   '15-two-evaluators': twoEvaluators,
   '17-our-own-labels': ourOwnLabels,
+  '18-shared-metrics': sharedMetrics,
 };

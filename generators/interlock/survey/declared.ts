@@ -13,8 +13,8 @@ export function declaredMetrics(stack: Stack): ReadonlyMap<string, Declared> {
   const found = new Map<string, Metric>();
   for (const metric of metricsIn(stack)) {
     const known = found.get(metric.name);
-    // The unnarrowed handle is the declaration; others were made from it, on other lines.
-    if (known === undefined || (known.matchers.length > 0 && metric.matchers.length === 0)) {
+    // The least narrowed handle is the declaration, or a service's share of it; others were made from it, on other lines.
+    if (known === undefined || metric.matchers.length < known.matchers.length) {
       found.set(metric.name, metric);
     }
   }
