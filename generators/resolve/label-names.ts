@@ -11,7 +11,10 @@ import type { Sound } from './soundness.ts';
 const taken: readonly (readonly [names: readonly string[], whose: string])[] = [
   [Object.values(label), 'the compiler itself writes'],
   [['alertname', 'alertstate', 'job', 'instance', 'le', 'quantile'], 'Prometheus itself writes'],
-  [['title', 'objective', 'tier', 'dashboard'], 'the info series of SLOs and services carry'],
+  [
+    ['title', 'objective', 'tier', 'dashboard', 'unit_title', 'role', 'measured_in', 'target', 'importance'],
+    'the info series of SLOs, units and figures carry',
+  ],
   [['firing', 'budget', 'Time', 'Value'], 'the tables of the dashboards have as a column'],
 ];
 

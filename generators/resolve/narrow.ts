@@ -1,17 +1,25 @@
-import { type Matcher, matchersOf, type Selector } from '../language/labels.ts';
+import { isKind } from '../language/define.ts';
+import { type Matcher, matchersOf } from '../language/labels.ts';
 import { type Metric, withMatchers } from '../language/metrics.ts';
 import { isMetricKind } from '../language/references.ts';
-import type { Condition, Sli, Value } from '../model/stack.ts';
+import type { Service, Value } from '../model/stack.ts';
 import { meets } from '../promql/matcher.ts';
+import { declaredValues } from './matchers.ts';
+import type { Unit } from './units.ts';
 
-/** The matchers by which a definition's series are told from others' of one shared metric; usually none. */
-export function selectorOf({ selector }: { readonly selector?: Selector }): readonly Matcher[] {
-  return matchersOf(selector ?? {});
+/** The matchers by which a unit's series are told from others' of one shared metric; usually none. */
+export function selectorOf(unit: Unit): readonly Matcher[] {
+  return unit.kind === 'service' ? matchersOf(unit.selector ?? {}) : [];
 }
 
-/** The same figure, of the series that these matchers choose as well: every handle in it, however deep it lies. */
-export function narrowed<T extends Metric | Value | Condition | Sli>(figure: T, matchers: readonly Matcher[]): T {
-  return matchers.length === 0 ? figure : (mapped(figure, (metric) => chosen(metric, matchers)) as T);
+/** A unit whose every figure is of the series that its selector chooses. Runbooks are others', too. */
+export function narrowedUnit(unit: Service, selector: readonly Matcher[]): Service {
+  return selector.length === 0 ? unit : { ...narrowed(unit, selector), selector };
+}
+
+/** The same thing with every handle in it, however deep it lies, of the series that these matchers choose as well. */
+function narrowed<T extends object>(thing: T, matchers: readonly Matcher[]): T {
+  return mapped(thing, (metric) => chosen(metric, matchers)) as T;
 }
 
 /**
@@ -19,11 +27,10 @@ export function narrowed<T extends Metric | Value | Condition | Sli>(figure: T, 
  * without the label, or that chose of it already, is meant as it stands.
  */
 export function narrowedLook(look: Value, matchers: readonly Matcher[]): Value {
-  return metricsIn(look).every((metric) => isShared(metric, matchers)) ? narrowed(look, matchers) : look;
+  return handlesIn(look).every((metric) => isShared(metric, matchers)) ? narrowed(look, matchers) : look;
 }
 
-/** Every metric handle in a figure. */
-function metricsIn(figure: unknown): readonly Metric[] {
+function handlesIn(figure: unknown): readonly Metric[] {
   const found: Metric[] = [];
   mapped(figure, (metric) => {
     found.push(metric);
@@ -32,26 +39,26 @@ function metricsIn(figure: unknown): readonly Metric[] {
   return found;
 }
 
-function isShared({ labels, matchers: own }: Metric, matchers: readonly Matcher[]): boolean {
+function isShared(metric: Metric, matchers: readonly Matcher[]): boolean {
   return matchers.every((matcher) => {
-    const values = Object.hasOwn(labels, matcher.label) ? labels[matcher.label] : undefined;
-    if (values === undefined || own.some(({ label }) => label === matcher.label)) return false;
+    const values = declaredValues(metric, matcher.label);
+    if (values === undefined || metric.matchers.some(({ label }) => label === matcher.label)) return false;
     return values.open || values.values.some((value) => meets(matcher, value));
   });
 }
 
-function isHandle(value: unknown): value is Metric {
-  if (typeof value !== 'object' || value === null || !('kind' in value) || !('matchers' in value)) return false;
-  return isMetricKind(String(value.kind));
+function isHandle(value: object): value is Metric {
+  return 'kind' in value && 'matchers' in value && isMetricKind(String(value.kind));
 }
 
-/** Lists and objects are made anew, with the places that they were written at; everything else is itself. */
+/** What holds no handle stays itself; what does is made anew, with the place where it was written. */
 function mapped(value: unknown, change: (metric: Metric) => Metric): unknown {
+  if (typeof value !== 'object' || value === null || isKind(value, 'runbook', 'existing-runbook')) return value;
   if (isHandle(value)) return change(value);
-  if (Array.isArray(value)) return value.map((one) => mapped(one, change));
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).map(([key, one]) => [key, mapped(one, change)] as const);
-  return Object.freeze({ ...value, ...Object.fromEntries(fields) });
+  const parts = Object.entries(value).map(([key, one]) => [key, one, mapped(one, change)] as const);
+  if (parts.every(([, before, after]) => before === after)) return value;
+  if (Array.isArray(value)) return parts.map(([, , after]) => after);
+  return Object.freeze({ ...value, ...Object.fromEntries(parts.map(([key, , after]) => [key, after])) });
 }
 
 const textOf = ({ label, op, value }: Matcher): string => JSON.stringify([label, op, value]);

@@ -3,13 +3,14 @@ import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
 import type { Alertmanager, Evaluator, Stack } from '../model/stack.ts';
 import { duplicateProblems } from './duplicates.ts';
+import { resolveExecutive } from './executive.ts';
 import { labelNameProblems, labelNamesOf } from './label-names.ts';
 import { firstBy, given, sortedBy } from './order.ts';
 import { resolveEvaluator, resolveHeartbeat, resolveSeverity, resolveTeam } from './people.ts';
 import { referenceProblems } from './references.ts';
-import { resolveRunbook, runbookOfItsService } from './runbooks.ts';
+import { resolveRunbook, runbookOfItsUnit } from './runbooks.ts';
 import { runbooksOf, type Scope, teamsOf } from './scope.ts';
-import { resolveServices } from './services.ts';
+import { resolveUnits } from './services.ts';
 import type { Sound } from './soundness.ts';
 
 export interface Resolution {
@@ -51,7 +52,7 @@ function scopeOf(stack: author.Stack, sound: Sound): Scope {
     evaluators: byId(stack.evaluators, resolveEvaluator),
     severities: byId(stack.severities, resolveSeverity),
     teams: byId(teamsOf(stack, sound), resolveTeam),
-    runbooks: byId(runbooksOf(stack, sound), (one) => runbookOfItsService(resolveRunbook(one, stack), stack, sound)),
+    runbooks: byId(runbooksOf(stack, sound), (one) => runbookOfItsUnit(resolveRunbook(one, stack), stack, sound)),
   };
 }
 
@@ -64,6 +65,7 @@ function modelOf(
   const defaultTeam = scope.teams.get(stack.defaultTeam.id) ?? resolveTeam(stack.defaultTeam, stack);
   const { version, url, datasources } = stack.grafana;
   const { expects } = stack;
+  const services = resolveUnits(scope);
   return {
     address: { path: [stack.id], place: placeOf(stack) },
     id: stack.id,
@@ -82,7 +84,8 @@ function modelOf(
     severities: [...scope.severities.values()],
     teams: sortedBy([...scope.teams.values()], ({ id }) => id),
     defaultTeam,
-    services: resolveServices(scope),
+    services,
+    ...given({ executive: resolveExecutive(scope, services) }),
     runbooks: sortedBy([...scope.runbooks.values()], ({ id }) => id),
     heartbeat: resolveHeartbeat(stack),
     ...(expects === undefined ? {} : { expects: { label: expects.label, values: expects.values.values } }),

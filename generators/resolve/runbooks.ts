@@ -2,8 +2,9 @@ import type * as author from '../language/index.ts';
 import type { Matcher, Runbook, Step } from '../model/stack.ts';
 import { narrowedLook, selectorOf } from './narrow.ts';
 import { given } from './order.ts';
-import { addressIn, soundAlerts, soundServices, soundSlos } from './scope.ts';
+import { addressIn, runbooksOfUnit } from './scope.ts';
 import type { Sound } from './soundness.ts';
+import { soundUnits } from './units.ts';
 
 export function resolveRunbook(runbook: author.Runbook, stack: author.Stack): Runbook {
   const { id, title } = runbook;
@@ -24,12 +25,12 @@ export function resolveRunbook(runbook: author.Runbook, stack: author.Stack): Ru
 }
 
 /**
- * A runbook as its only service sees it: what it looks at is narrowed by the service's selector. One that two services share
- * cannot be narrowed for one of them, and stays as it is written.
+ * A runbook as its only unit sees it: what it looks at is narrowed by the unit's selector. One that two units share cannot be
+ * narrowed for one of them, and stays as it is written.
  */
-export function runbookOfItsService(runbook: Runbook, stack: author.Stack, sound: Sound): Runbook {
-  const users = soundServices(stack, sound).filter((service) =>
-    [...soundSlos(service, sound), ...soundAlerts(service, sound)].some(([, one]) => one.runbook.id === runbook.id),
+export function runbookOfItsUnit(runbook: Runbook, stack: author.Stack, sound: Sound): Runbook {
+  const users = soundUnits(stack, sound).filter((unit) =>
+    runbooksOfUnit(unit, sound).some(({ id }) => id === runbook.id),
   );
   const [only, ...others] = users;
   if (runbook.kind === 'existing-runbook' || only === undefined || others.length > 0) return runbook;

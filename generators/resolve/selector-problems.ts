@@ -7,13 +7,10 @@ import { isSelector } from '../language/selector-schema.ts';
 import { shown } from '../language/shown.ts';
 import { meets } from '../promql/matcher.ts';
 import { unknownLabel } from './label-problems.ts';
-import { alternativesOf, regexpFault } from './matchers.ts';
+import { alternativesOf, declaredValues, regexpFault } from './matchers.ts';
 import { firstBy } from './order.ts';
 import type { Sound } from './soundness.ts';
 import { isTagged, joined, type Tagged } from './walk.ts';
-
-/** The fields of a definition that hold its own figures; what else it names (a team, a runbook) is others', too. */
-const figures = ['requests', 'duration', 'errors', 'signals', 'slos', 'alerts'];
 
 interface Site {
   readonly metric: Metric;
@@ -25,7 +22,8 @@ export function selectorProblems(definition: Tagged, address: Address, sound: So
   const { selector } = definition;
   if (!isSelector(selector)) return [];
   const at = (label: string) => inside(address, `selector.${label}`);
-  const sites = figures.flatMap((field) => sitesIn(definition[field], field, address, sound));
+  const seen = new Set<object>();
+  const sites = Object.entries(definition).flatMap(([field, value]) => sitesIn(value, field, { address, sound, seen }));
   return matchersOf(selector).flatMap((matcher) => {
     const fault = regexpFault(matcher, at(matcher.label));
     if (fault !== undefined) return [fault];
@@ -37,24 +35,34 @@ export function selectorProblems(definition: Tagged, address: Address, sound: So
   });
 }
 
+interface Search {
+  readonly address: Address;
+  readonly sound: Sound;
+  /** An author may make anything, also what holds itself. */
+  readonly seen: Set<object>;
+}
+
 /** Every handle below a field, with the place where it was made. */
-function sitesIn(value: unknown, field: string, address: Address, sound: Sound): readonly Site[] {
+function sitesIn(value: unknown, field: string, search: Search): readonly Site[] {
+  const { address, sound, seen } = search;
   if (sound(value, 'counter', 'gauge', 'histogram', 'native-histogram', 'summary', 'info')) {
     return [{ metric: value, address: inside(address, field, placeOf(value)) }];
   }
-  if (typeof value !== 'object' || value === null || isElsewhere(value)) return [];
+  if (typeof value !== 'object' || value === null || seen.has(value) || isElsewhere(value)) return [];
+  seen.add(value);
   return Object.entries(value).flatMap(([key, one]) =>
-    sitesIn(one, joined(field, Array.isArray(value) ? Number(key) : key), address, sound),
+    sitesIn(one, joined(field, Array.isArray(value) ? Number(key) : key), search),
   );
 }
 
-const elsewhere = ['runbook', 'existing-runbook', 'severity', 'team', 'label-values'];
+/** What a unit names and others name, too: its figures are not the unit's own. */
+const elsewhere = ['runbook', 'existing-runbook', 'severity', 'team', 'prometheus'];
 
 function isElsewhere(value: object): boolean {
   return 'matchers' in value || (isTagged(value) && elsewhere.includes(value.kind));
 }
 
-const has = ({ label }: Matcher, { labels }: Metric): boolean => Object.hasOwn(labels, label);
+const has = ({ label }: Matcher, metric: Metric): boolean => declaredValues(metric, label) !== undefined;
 
 /** Said once for each metric, where it is used first. */
 const oncePerMetric = (sites: readonly Site[]): readonly Site[] => [
@@ -65,7 +73,12 @@ function unknownIn(matcher: Matcher, sites: readonly Site[]): readonly Diagnosti
   const { label } = matcher;
   return oncePerMetric(sites.filter(({ metric }) => !has(matcher, metric))).map(({ metric, address }) => {
     const message = `${unknownLabel(label, metric)}, and the selector chooses by it`;
-    const cure = `Declare \`${label}\` at the metric, if the series carry it; otherwise take it out of the selector and narrow the shared handles with .where(…).`;
+    const other = 'ake it out of the selector and narrow the shared handles with .where(…).';
+    // The labels of a catalogue's metric are what its exporter gives it.
+    const cure =
+      metric.exporter === undefined
+        ? `Declare \`${label}\` at the metric, if the series carry it; otherwise t${other}`
+        : `T${other}`;
     return problem('metric/label', address, message, cure);
   });
 }
@@ -74,7 +87,7 @@ function unknownIn(matcher: Matcher, sites: readonly Site[]): readonly Diagnosti
 function valueless(matcher: Matcher, sites: readonly Site[], address: Address): readonly Diagnostic[] {
   const { label, value } = matcher;
   return oncePerMetric(sites).flatMap(({ metric }) => {
-    const values = has(matcher, metric) ? metric.labels[label] : undefined;
+    const values = declaredValues(metric, label);
     if (values === undefined || values.open || values.values.some((one) => meets(matcher, one))) return [];
     const message = `${metric.name} has no series with \`${label}\` ${matcher.op} ${shown(value)}${didYouMean(value, values.values)}`;
     const cure = `Use one of ${values.values.slice(0, 8).join(', ')}, or add the value to the label.`;
@@ -99,8 +112,8 @@ function contradictions(matcher: Matcher, sites: readonly Site[]): readonly Diag
 }
 
 /** Of an open label only what is chosen by value can be known to be impossible. */
-function areTogetherPossible(matchers: readonly Matcher[], { labels }: Metric): boolean {
-  const values = labels[matchers[0]?.label ?? ''];
+function areTogetherPossible(matchers: readonly Matcher[], metric: Metric): boolean {
+  const values = declaredValues(metric, matchers[0]?.label ?? '');
   const listed = matchers.find(({ op, value }) => op === '=' || (op === '=~' && alternativesOf(value) !== undefined));
   const possible = values?.open === false ? values.values : listed && (alternativesOf(listed.value) ?? [listed.value]);
   return possible === undefined || possible.some((value) => matchers.every((matcher) => meets(matcher, value)));

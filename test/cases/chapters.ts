@@ -17,6 +17,8 @@ import * as hostileTexts from './14-hostile-texts/definition.ts';
 import * as twoEvaluators from './15-two-evaluators/definition.ts';
 import * as ourOwnLabels from './17-our-own-labels/definition.ts';
 import * as sharedMetrics from './18-shared-metrics/definition.ts';
+import * as infrastructure from './19-infrastructure/definition.ts';
+import * as kpis from './20-kpis/definition.ts';
 
 export interface Chapter {
   readonly default: readonly Stack[];
@@ -45,4 +47,6 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   '15-two-evaluators': twoEvaluators,
   '17-our-own-labels': ourOwnLabels,
   '18-shared-metrics': sharedMetrics,
+  '19-infrastructure': infrastructure,
+  '20-kpis': kpis,
 };

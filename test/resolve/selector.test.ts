@@ -18,6 +18,8 @@ const open = s.counter('open_total', { help: 'Events.', labels: { app: s.upTo(9,
 const failed = requests.where({ status: /5../ });
 const own = s.gauge('own_depth', { help: 'Waiting.', unit: 'count', labels: {} });
 const selector = { app: 'cart' };
+const loop: Record<string, unknown> = {};
+loop.a = loop;
 
 describe('a selector that cannot be obeyed', () => {
   const table: readonly (readonly [string, Loose, readonly string[]])[] = [
@@ -80,6 +82,13 @@ describe('a selector that cannot be obeyed', () => {
     ['an empty list', { requests, selector: { app: [] } }, ['shape/wrong-value  prod › home › selector.app']],
     ['a number', { requests, selector: { app: 1 } }, ['shape/wrong-value  prod › home › selector.app']],
     ['no label name', { requests, selector: { 'a-b': 'x' } }, ['metric/name  prod › home › selector']],
+    ['a job, which no metric declares', { requests, signals: { a: s.total(own) }, selector: { job: 'home' } }, []],
+    [
+      'a job chosen otherwise in `.where`',
+      { requests: requests.where({ job: 'pay' }), selector: { job: 'home' } },
+      ['metric/label-value  prod › home › requests'],
+    ],
+    ['figures that hold themselves', { signals: loop, selector }, ['reference/kind  prod › home › signals.a']],
     ['a text', { requests, selector: 'cart' }, ['shape/wrong-value  prod › home › selector']],
   ];
 
@@ -129,6 +138,11 @@ const everything = {
   duration,
   errors: { failed },
   signals: { depth: s.total(depth) },
+  stages: { rank: s.mean(duration) },
+  caches: { hits: s.oneMinus(s.share(failed, requests)) },
+  sections: { more: { ratio: s.ratioOf(s.total(depth), s.before(s.highest(depth), '1d')) } },
+  deployment: { instances: s.info('shared_info', { help: 'Builds.', labels: { app, version: s.upTo(5, '1') } }) },
+  capacity: { queue: s.ratioOf(s.total(depth), s.total(depth.where({ status: '200' }))) },
   slos: {
     a: s.availability(requests, { ...promise, bad: [failed, requests.where({ app: 'cart', status: '404' })] }),
     b: s.ratio(duration, { ...promise, good: duration.where({ status: '200' }) }),
@@ -152,7 +166,7 @@ describe('a selector', () => {
 
   it('narrows every handle of the service, however deep, once', () => {
     const [before, after] = [wide, narrow].map((one) => handlesIn({ ...one, team: 0 }));
-    expect(before?.length).toBeGreaterThan(15);
+    expect(before?.length).toBeGreaterThan(25);
     expect(after).toHaveLength(before?.length ?? 0);
     expect(after?.filter((one) => one.split('app=cart').length !== 2)).toEqual([]);
     expect(after?.map((one) => one.replace(/app=cart,?/, '').replace(',}', '}')).sort()).toEqual(
