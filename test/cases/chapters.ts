@@ -19,6 +19,7 @@ import * as ourOwnLabels from './17-our-own-labels/definition.ts';
 import * as sharedMetrics from './18-shared-metrics/definition.ts';
 import * as infrastructure from './19-infrastructure/definition.ts';
 import * as kpis from './20-kpis/definition.ts';
+import * as knownExporters from './25-known-exporters/definition.ts';
 
 export interface Chapter {
   readonly default: readonly Stack[];
@@ -49,4 +50,5 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   '18-shared-metrics': sharedMetrics,
   '19-infrastructure': infrastructure,
   '20-kpis': kpis,
+  '25-known-exporters': knownExporters,
 };
