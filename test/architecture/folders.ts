@@ -81,8 +81,14 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'node:fs/promises': ['generators/cli', 'generators/write'],
 };
 
-/** Only these touch the disk, the clock or the environment. */
-export const impure: readonly string[] = ['generators/cli', 'generators/write', 'generators/main.ts'];
+/** Only these touch the disk, the clock, the network or the environment. */
+export const impure: readonly string[] = [
+  'generators/cli',
+  'generators/write',
+  'generators/main.ts',
+  // Asks a running Prometheus for the series of the last hour.
+  'generators/exposition/live.ts',
+];
 
 /** The top level is fixed; dot-files, `node_modules/` and the ignored `dist/` are not looked at. */
 export const topLevel: readonly string[] = [
