@@ -33,7 +33,6 @@ interface Found {
 const BATCH = 10;
 /** Questions at a time. */
 const AT_ONCE = 4;
-/** Series that had a sample in the last hour. */
 const LOOKBACK_SECONDS = 3600;
 
 /**
@@ -102,11 +101,9 @@ function batches(names: readonly string[]): string[][] {
 /** A batch that reaches the maximum is asked again in halves, down to one name, so that the maximum is one name's. */
 async function readBatch(connection: Connection, names: readonly string[]): Promise<Found | string> {
   const { get, maxSeries, server } = connection;
-  const now = Math.floor(Date.now() / 1000);
   const reply = await get('/api/v1/series', [
     ...names.map((name) => ['match[]', `{__name__=${JSON.stringify(name)}}`] as const),
-    ['start', String(now - LOOKBACK_SECONDS)],
-    ['end', String(now)],
+    ...lastHour(),
     // Since Prometheus 2.54; older ones ignore it and send everything.
     ['limit', String(maxSeries + 1)],
   ]);
@@ -123,6 +120,15 @@ async function readBatch(connection: Connection, names: readonly string[]): Prom
 
 function joined(found: readonly Found[]): Found {
   return { series: found.flatMap((one) => one.series), truncated: found.flatMap((one) => one.truncated) };
+}
+
+/** The time that is asked about: series that had a sample in it. */
+export function lastHour(): readonly (readonly [string, string])[] {
+  const now = Math.floor(Date.now() / 1000);
+  return [
+    ['start', String(now - LOOKBACK_SECONDS)],
+    ['end', String(now)],
+  ];
 }
 
 /** Names that a target announces, though it has no series of them yet. */

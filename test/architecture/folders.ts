@@ -14,7 +14,9 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
   'generators/main.ts': ['generators/cli'],
   'generators/cli': [
     'generators/compile.ts',
+    'generators/declarations',
     diagnostics,
+    'generators/exposition',
     'generators/interlock',
     language,
     model,
@@ -37,6 +39,8 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
   [diagnostics]: ['generators/language/place.ts'],
   'generators/exporters': [language],
   'generators/exposition': [],
+  // What is declared must pass the rules, so it asks them how many series and which labels they take.
+  'generators/declarations': ['generators/exposition', language, policy, 'generators/interlock/labels'],
   [model]: [language, diagnostics, promql, policy],
   'generators/resolve': [language, model, diagnostics, promql, policy],
   // The thresholds of a condition stay in the author's words until here.
