@@ -7,6 +7,8 @@ export function escapeTemplate(text: string): string {
 
 const humanized: Readonly<Record<Unit, string>> = {
   seconds: '{{ $value | humanizeDuration }}',
+  // humanize would write 1.234kms.
+  milliseconds: '{{ $value | printf "%.1f" }}ms',
   timestamp: '{{ $value | humanizeDuration }}',
   ratio: '{{ $value | humanizePercentage }}',
   percent: '{{ $value | humanize }}%',
@@ -29,4 +31,10 @@ export function humanize(unit: Unit, limits: readonly { readonly at: number }[])
 /** ` in {{ $labels.region }}`: which of several an alert speaks of; empty where there is only one. */
 export function whichOne(by: readonly string[]): string {
   return by.length === 0 ? '' : ` in ${by.map((label) => `{{ $labels.${label} }}`).join(', ')}`;
+}
+
+/** A threshold as people read it: large counts in groups of three, `1,000,000,000`. */
+export function thresholdText(threshold: unknown): string {
+  if (typeof threshold !== 'number' || !Number.isInteger(threshold)) return String(threshold);
+  return String(threshold).replace(/\B(?=(\d{3})+$)/g, ',');
 }

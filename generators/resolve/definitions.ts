@@ -4,6 +4,7 @@ import { quantity, share } from '../language/quantities.ts';
 import { shown } from '../language/shown.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { labelProblems, partProblems } from './label-problems.ts';
+import { measureChecks } from './measure-problems.ts';
 import type { Sound } from './soundness.ts';
 import type { Tagged } from './walk.ts';
 
@@ -20,6 +21,8 @@ const checks: Readonly<Record<string, Check>> = {
   uptime: uptimeProblems,
   freshness: freshnessProblems,
   'time-slice': timeSliceProblems,
+  infrastructure: dependencyProblems,
+  ...measureChecks,
 };
 
 /** What is wrong with a definition beyond the shape of its fields. */
@@ -81,7 +84,9 @@ function latencyProblems(slo: Tagged, address: Address, sound: Sound): readonly 
   const objective = objectiveProblems(slo, address);
   if (!sound(metric, 'histogram', 'native-histogram')) return objective;
   const others = [...objective, ...scopeProblems(slo, metric, address)];
-  if (metric.unit !== 'seconds') return [...others, wrongMetric(metric, 'a histogram of seconds', address)];
+  if (metric.unit !== 'seconds' && metric.unit !== 'milliseconds') {
+    return [...others, wrongMetric(metric, 'a histogram of seconds', address)];
+  }
   return metric.kind === 'histogram' ? [...others, ...bucketProblems(slo.within, metric, address)] : others;
 }
 

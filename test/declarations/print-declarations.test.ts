@@ -57,7 +57,17 @@ describe('a metric becomes', () => {
     [
       'a gauge with a unit to check',
       ['# TYPE a gauge', '# HELP a H\\ni', 'a 1'],
-      ["export const a = gauge('a', {", "  help: 'H\\ni',", "  unit: 'count', // Check: the name says none.", '});'],
+      ["export const a = gauge('a', {", "  help: 'H\\ni',", "  unit: 'count', // Check: the name does not say it.", '});'],
+    ],
+    [
+      'a gauge in milliseconds',
+      ['# TYPE a_lag_ms gauge', 'a_lag_ms 1'],
+      [
+        "export const lagMs = gauge('a_lag_ms', {",
+        "  help: 'No help was exposed.',",
+        "  unit: 'milliseconds', // Check: the name does not say it.",
+        '});',
+      ],
     ],
     [
       'a gauge that is a moment',
@@ -107,7 +117,7 @@ describe('a metric becomes', () => {
         '// No type was exposed: histogram is a guess by its name and labels.',
         "export const b = histogram('a_b', {",
         "  help: 'No help was exposed.',",
-        "  unit: 'count', // Check: the name says none.",
+        "  unit: 'count', // Check: the name does not say it.",
         '  buckets: [-2, 1],',
         '});',
       ],
@@ -119,7 +129,7 @@ describe('a metric becomes', () => {
         '// No type was exposed: summary is a guess by its name and labels.',
         "export const b = summary('a_b', {",
         "  help: 'No help was exposed.',",
-        "  unit: 'count', // Check: the name says none.",
+        "  unit: 'count', // Check: the name does not say it.",
         '  quantiles: {},',
         '});',
       ],

@@ -18,6 +18,8 @@ it.each([
   // The noise of a computed bound cannot be said; 300ms would be another bucket.
   ['seconds', 0.1 + 0.2, undefined],
   ['seconds', -1, undefined],
+  ['milliseconds', 250, "'250ms'"],
+  ['milliseconds', 60_000, "'1m'"],
   ['bytes', 4096, "'4KiB'"],
   ['bytes', 1000, "'1000B'"],
   ['bytes', 2 ** 30, "'1GiB'"],

@@ -1,6 +1,7 @@
 import type { Address } from '../../diagnostics/diagnostic.ts';
 import { placeOf } from '../../language/place.ts';
-import type { Condition, Metric, Runbook, Service, Sli, Stack, Step, Value } from '../../model/stack.ts';
+import { metricsOfExecutive, metricsOfUnit, metricsOfValue } from '../../model/metrics-of.ts';
+import type { Metric, Runbook, Stack, Step, Value } from '../../model/stack.ts';
 
 /** A metric that the definitions of a stack declare, and where. */
 export interface Declared {
@@ -10,62 +11,29 @@ export interface Declared {
 
 /** Every metric that a stack's definitions use, by name. A handle that `.where` narrowed stands for its metric. */
 export function declaredMetrics(stack: Stack): ReadonlyMap<string, Declared> {
-  const found = new Map<string, Metric>();
-  for (const metric of metricsIn(stack)) {
-    const known = found.get(metric.name);
+  const found = new Map<string, Declared>();
+  for (const one of usesIn(stack)) {
+    const known = found.get(one.metric.name);
     // The unnarrowed handle is the declaration; others were made from it, on other lines.
-    if (known === undefined || (known.matchers.length > 0 && metric.matchers.length === 0)) {
-      found.set(metric.name, metric);
+    if (known === undefined || (known.metric.matchers.length > 0 && one.metric.matchers.length === 0)) {
+      found.set(one.metric.name, one);
     }
   }
-  return new Map([...found].map(([name, metric]) => [name, { metric, address: addressOf(stack, metric) }]));
+  return found;
 }
 
-function addressOf(stack: Stack, metric: Metric): Address {
-  return { path: [stack.id, `metric ${metric.name}`], place: placeOf(metric) ?? stack.address.place };
+/** A handle of a catalogue has no place of its own: nobody's definition made it, and who uses it is named. */
+function used(metric: Metric, stack: Stack, by: Address): Declared {
+  return { metric, address: { path: [stack.id, `metric ${metric.name}`], place: placeOf(metric) ?? by.place } };
 }
 
-function metricsIn(stack: Stack): readonly Metric[] {
-  return [...stack.services.flatMap(metricsOfService), ...runbooksIn(stack).flatMap(metricsOfRunbook)];
-}
-
-function metricsOfService(service: Service): readonly Metric[] {
-  const { requests, duration } = service;
+function usesIn(stack: Stack): readonly Declared[] {
+  const looks = runbooksIn(stack).flatMap(looksOf).flatMap(metricsOfValue);
+  const shared = [...metricsOfExecutive(stack), ...looks];
   return [
-    ...(requests === undefined ? [] : [requests]),
-    ...(duration === undefined ? [] : [duration]),
-    ...service.errors.map(({ counter }) => counter),
-    ...service.signals.flatMap(({ value }) => metricsOfValue(value)),
-    ...service.slos.flatMap(({ sli }) => metricsOfSli(sli)),
-    ...service.alerts.flatMap(({ when }) => metricsOfCondition(when)),
+    ...stack.services.flatMap((unit) => metricsOfUnit(unit).map((metric) => used(metric, stack, unit.address))),
+    ...shared.map((metric) => used(metric, stack, stack.address)),
   ];
-}
-
-function metricsOfValue(value: Value): readonly Metric[] {
-  return value.kind === 'share' ? [value.whole, ...value.part] : [value.metric];
-}
-
-/** The metrics that a condition reads, those in the holes of raw PromQL included. */
-export function metricsOfCondition(condition: Condition): readonly Metric[] {
-  if (condition.kind === 'raw')
-    return condition.parts.flatMap((part) => (typeof part === 'string' ? [] : [part.metric]));
-  return 'value' in condition ? metricsOfValue(condition.value) : [condition.metric];
-}
-
-/** The metrics that an SLO counts with. */
-export function metricsOfSli(sli: Sli): readonly Metric[] {
-  switch (sli.kind) {
-    case 'availability':
-      return [sli.total, ...sli.bad];
-    case 'ratio':
-      return [sli.total, ...sli.good];
-    case 'latency':
-    case 'uptime':
-    case 'freshness':
-      return [sli.metric];
-    case 'time-slice':
-      return metricsOfCondition(sli.badWhile);
-  }
 }
 
 /** Every runbook of a stack, each once. */
@@ -86,5 +54,3 @@ export function stepsOf(runbook: Runbook): readonly Exclude<Step, string>[] {
 export function looksOf(runbook: Runbook): readonly Value[] {
   return stepsOf(runbook).flatMap(({ look }) => (look === undefined ? [] : [look]));
 }
-
-const metricsOfRunbook = (runbook: Runbook): readonly Metric[] => looksOf(runbook).flatMap(metricsOfValue);
