@@ -65,7 +65,8 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
 
 /** Where each package and each part of Node.js may be used. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
-  signalbox: ['definitions'],
+  // The files of a new project are written there as text, and import it.
+  signalbox: ['definitions', 'generators/cli/init'],
   // The resolver turns zod's findings into ours.
   zod: [language, 'generators/resolve', 'generators/cli'],
   '@prometheus-io/lezer-promql': [promql],

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLive } from '../../generators/exposition/live.ts';
 import { listLive } from '../../generators/exposition/live-names.ts';
-import { signalbox } from '../cli/signalbox.ts';
+import { runHere } from '../cli/in-process.ts';
+import { signalbox, writeFiles } from '../cli/signalbox.ts';
+import { makeStackOfMetrics } from '../declarations/stack-of-metrics.ts';
 import { scratchDirectory } from '../write/scratch-directory.ts';
 import { exposing, prometheus, type Running } from './prometheus.ts';
 
@@ -114,7 +116,7 @@ it('the names that there are, and the labels that the server adds', async () => 
 describe('import metrics --live', () => {
   it('writes what the servers expose, and nothing of the scrape', async () => {
     const call = ['import', 'metrics', '--live', url.replace('//', '//somebody:s3cret@'), '--match', '^(shop|cart)_'];
-    const { code, stdout, stderr } = await signalbox(scratchDirectory(), call);
+    const { code, stdout, stderr } = await runHere(scratchDirectory(), call);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain("export const shopSeconds = histogram('shop_seconds', {");
     expect(stdout).toContain("export const cartAdds = counter('cart_adds_total', {");
@@ -123,9 +125,25 @@ describe('import metrics --live', () => {
     expect(stdout).not.toMatch(/somebody|s3cret|instance|job:/);
   });
 
+  it('of all that Prometheus itself exposes compiles, and passes the rules', async () => {
+    const directory = scratchDirectory();
+    makeStackOfMetrics(directory);
+    const exposition = await fetch(`${url}/metrics`).then((response) => response.text());
+    const families = exposition.match(/^# TYPE /gm)?.length ?? 0;
+    expect(families).toBeGreaterThan(100);
+    writeFiles(directory, { 'metrics.txt': exposition });
+    const out = 'definitions/all.metrics.ts';
+    const read = await runHere(directory, ['import', 'metrics', '--exposition', 'metrics.txt', '--out', out]);
+    expect(read).toEqual({ code: 0, stdout: `${out}: ${families} metrics declared\n`, stderr: '' });
+    const built = await signalbox(directory, ['build']);
+    expect(built.code, built.stderr).toBe(0);
+    const asked = await runHere(directory, ['import', 'metrics', '--live', url, '--match', '^(go|process)_']);
+    expect(asked.stdout).toContain("export const processStartTime = gauge('process_start_time_seconds', {");
+  });
+
   it('says that a server is none, without its password', async () => {
     const call = ['import', 'metrics', '--live', 'http://somebody:s3cret@127.0.0.1:1'];
-    const { code, stdout, stderr } = await signalbox(scratchDirectory(), call);
+    const { code, stdout, stderr } = await runHere(scratchDirectory(), call);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^signalbox: http:\/\/127\.0\.0\.1:1 .+\.\n$/);
   });
