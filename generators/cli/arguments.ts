@@ -59,8 +59,8 @@ init, which asks for what is not given
   --grafana-url, --runbooks-url URL
   --yes                do not ask; take the defaults
 
-Exit codes: 0 done, 1 the definitions have errors, 2 the call is wrong or out/ cannot
-be written, 3 out/ is not up to date.
+Exit codes: 0 done, 1 the definitions have errors, 2 the call is wrong or what it names
+cannot be read or written, 3 out/ is not up to date.
 `;
 
 const flag = { type: 'boolean', default: false } as const;
