@@ -105,7 +105,8 @@ const NAMED_UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/_total$/, 'count'],
 ];
 
-function unitOfName(name: string): Unit | undefined {
+/** The unit that the name of a counter, or of any other metric without `_total`, promises. */
+export function unitOfName(name: string): Unit | undefined {
   return NAMED_UNITS.find(([suffix]) => suffix.test(name))?.[1];
 }
 
