@@ -10,7 +10,7 @@ import type { LabelNames } from './label-names.ts';
 
 export type { Signal } from '../language/alert.ts';
 export type { Condition } from '../language/conditions.ts';
-export type { Matcher } from '../language/labels.ts';
+export { type Matcher, scrapeLabels } from '../language/labels.ts';
 export type { Counter, Gauge, Histogram, Metric, NativeHistogram } from '../language/metrics.ts';
 export type { Step } from '../language/runbook.ts';
 export type { Notification } from '../language/severity.ts';

@@ -1,5 +1,5 @@
 import type { RecordingRule } from '../../model/rules.ts';
-import type { Metric, Stack } from '../../model/stack.ts';
+import { type Metric, type Stack, scrapeLabels } from '../../model/stack.ts';
 import {
   type Instant,
   inferLabels,
@@ -30,7 +30,7 @@ export interface LabelReader {
 export function targetLabels(stack: Stack): { readonly always: readonly string[]; readonly maybe: readonly string[] } {
   const external = stack.evaluators.flatMap(({ externalLabels }) => Object.keys(externalLabels));
   return {
-    always: ['job', 'instance'],
+    always: scrapeLabels,
     maybe: [...(stack.expects === undefined ? [] : [stack.expects.label]), ...external],
   };
 }
