@@ -1,6 +1,13 @@
 /** What may be said: the public surface of the package `signalbox`. */
 export type { Unit } from '../policy/units.ts';
 export { type Alert, type AlertInput, alert, type Signal } from './alert.ts';
+export {
+  type Beside,
+  type ExistingDashboard,
+  type ExternalAlerts,
+  existingDashboard,
+  externalAlerts,
+} from './beside.ts';
 export { above, any, below, type Condition, failsTimes, falling, outside, rising, silent } from './conditions.ts';
 export { type Evaluator, type PrometheusInput, prometheus } from './evaluator.ts';
 export {

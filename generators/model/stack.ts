@@ -5,6 +5,7 @@ import type { Step } from '../language/runbook.ts';
 import type { Notification } from '../language/severity.ts';
 import type { Waiver } from '../language/stack.ts';
 import type { Value } from '../language/values.ts';
+import type { ExistingDashboard, ExternalAlerts } from './beside.ts';
 
 export type { Signal } from '../language/alert.ts';
 export type { Condition } from '../language/conditions.ts';
@@ -44,6 +45,9 @@ export interface Stack {
   readonly services: readonly Service[];
   readonly runbooks: readonly Runbook[];
   readonly heartbeat: Heartbeat;
+  /** What others wrote and keep. */
+  readonly external: readonly ExternalAlerts[];
+  readonly existingDashboards: readonly ExistingDashboard[];
   readonly expects?: { readonly label: string; readonly values: readonly string[] };
   readonly levels: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
   readonly waivers: readonly Waiver[];

@@ -54,7 +54,7 @@ interface Part {
 
 /** What stays usable when one of these is not: the others are still compiled, so that all mistakes are found at once. */
 function standsAlone(user: Tagged, field: string): boolean {
-  if (user.kind === 'stack') return field.startsWith('services');
+  if (user.kind === 'stack') return /^(services|beside)\b/.test(field);
   return user.kind === 'service' && /^(slos|alerts|dependsOn)\b/.test(field);
 }
 
@@ -109,6 +109,8 @@ const named: Readonly<Record<string, string>> = {
   runbook: 'runbook ',
   'existing-runbook': 'runbook ',
   external: 'external ',
+  'external-alerts': 'alerts ',
+  'existing-dashboard': 'dashboard ',
 };
 
 /** What has an id is named by it, wherever it is used; the rest by where it stands. */

@@ -15,6 +15,7 @@ import * as besideAnAlertmanager from './12-beside-an-alertmanager/definition.ts
 import * as somebodyElsesAlertmanager from './13-somebody-elses-alertmanager/definition.ts';
 import * as hostileTexts from './14-hostile-texts/definition.ts';
 import * as twoEvaluators from './15-two-evaluators/definition.ts';
+import * as besideEverything from './16-beside-everything/definition.ts';
 
 export interface Chapter {
   readonly default: readonly Stack[];
@@ -41,4 +42,5 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   '13-somebody-elses-alertmanager': somebodyElsesAlertmanager,
   '14-hostile-texts': hostileTexts,
   '15-two-evaluators': twoEvaluators,
+  '16-beside-everything': besideEverything,
 };

@@ -91,6 +91,8 @@ export const stack: m.Stack = {
     receiver: { kind: 'webhook', urlFile: '/etc/secret/deadman' },
     address: address('heartbeat'),
   },
+  external: [],
+  existingDashboards: [],
   expects: { label: 'region', values: ['us-east', 'eu-west'] },
   waivers: [
     {
@@ -136,6 +138,7 @@ export const compiled: Compiled = {
       insertions: [],
       problems: [],
     },
+    external: [],
     dashboards: [
       {
         uid: 'fyp-overview',
