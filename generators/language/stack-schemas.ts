@@ -85,6 +85,9 @@ export const stackSchemas = {
       heartbeat: reference('heartbeat'),
     },
     {
+      infrastructure: z.array(reference('infrastructure')),
+      kpis: z.array(reference('kpi-group')),
+      executive: reference('executive'),
       beside: z.array(
         written(
           "externalAlerts('rules.yaml') or existingDashboard('board.json')",

@@ -2,12 +2,14 @@ import { type Address, type Diagnostic, inside, problem } from '../diagnostics/d
 import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
 import { heartbeatAlert } from '../model/names.ts';
+import { authoredAlerts } from './authored-alerts.ts';
 import { soundBeside } from './beside/index.ts';
 import { resolveTeam } from './people.ts';
 import { nameOf } from './promises.ts';
 import { resolveRunbook } from './runbooks.ts';
-import { addressIn, runbooksOf, soundAlerts, soundServices, teamsOf, uidOf } from './scope.ts';
+import { addressIn, runbooksOf, teamsOf, uidOf } from './scope.ts';
 import type { Sound } from './soundness.ts';
+import { listedUnits, soundUnits } from './units.ts';
 import { isPrintableId } from './walk.ts';
 
 /** Ids and names of which a stack has two, or that are taken by what it generates itself. */
@@ -16,7 +18,7 @@ export function duplicateProblems(stack: author.Stack, sound: Sound): readonly D
   // The folder of their pages, and the names of their lists of routes.
   const external = filesOf('external-alerts').flatMap(({ id }) => ['external', `external-${folded(id)}`]);
   return [
-    ...listed('service', stack.services, '', stack, ['stack', ...external]),
+    ...listed('unit', listedUnits(stack), '', stack, ['stack', ...external]),
     ...listed('rule file', filesOf('external-alerts'), 'alerts ', stack),
     ...listed('dashboard', filesOf('existing-dashboard'), 'dashboard ', stack),
     ...listed('severity', stack.severities, 'severity ', stack),
@@ -96,13 +98,13 @@ function reservedRunbooks(stack: author.Stack, sound: Sound): readonly Diagnosti
 
 function sameAlertNames(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
   const seen = new Map([[heartbeatAlert, 'the heartbeat']]);
-  return soundServices(stack, sound).flatMap((service) =>
-    soundAlerts(service, sound).flatMap(([key, alert]) => {
-      const name = nameOf(key, alert, service);
+  return soundUnits(stack, sound).flatMap((unit) =>
+    authoredAlerts(unit, sound).flatMap(({ key, field, alert }) => {
+      const name = nameOf(key, alert, unit);
       const other = seen.get(name);
-      if (other === undefined) seen.set(name, `${service.id} › alerts.${key}`);
+      if (other === undefined) seen.set(name, `${unit.id} › ${field}`);
       if (other === undefined) return [];
-      const address = inside(addressIn(stack, service.id, service), `alerts.${key}`, placeOf(alert));
+      const address = inside(addressIn(stack, unit.id, unit), field, placeOf(alert));
       return [duplicate(address, `the alert name ${name} is taken by ${other}`)];
     }),
   );
@@ -110,7 +112,7 @@ function sameAlertNames(stack: author.Stack, sound: Sound): readonly Diagnostic[
 
 function sameUids(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
   const seen = new Map<string, string>();
-  return soundServices(stack, sound).flatMap((service) => {
+  return soundUnits(stack, sound).flatMap((service) => {
     const uid = uidOf(stack, service);
     const other = seen.get(folded(uid));
     if (other === undefined) seen.set(folded(uid), service.id);
