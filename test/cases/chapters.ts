@@ -18,6 +18,7 @@ import * as twoEvaluators from './15-two-evaluators/definition.ts';
 import * as besideEverything from './16-beside-everything/definition.ts';
 import * as infrastructure from './19-infrastructure/definition.ts';
 import * as kpis from './20-kpis/definition.ts';
+import * as knownExporters from './25-known-exporters/definition.ts';
 
 export interface Chapter {
   readonly default: readonly Stack[];
@@ -47,4 +48,5 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   '16-beside-everything': besideEverything,
   '19-infrastructure': infrastructure,
   '20-kpis': kpis,
+  '25-known-exporters': knownExporters,
 };

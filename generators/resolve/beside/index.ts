@@ -12,7 +12,7 @@ import { readRuleFile } from './rule-file.ts';
 type Files = ReadonlyMap<string, string>;
 
 /** The address of what a stack lives beside: `prod › alerts kubernetes`. */
-export function addressOf(stack: author.Stack, one: author.Beside): Address {
+function addressOf(stack: author.Stack, one: author.Beside): Address {
   return addressIn(stack, `${one.kind === 'external-alerts' ? 'alerts' : 'dashboard'} ${one.id}`, one);
 }
 

@@ -45,7 +45,7 @@ function readGroup(
 }
 
 /** A problem, with its line where that is known. */
-export function problemAt(line: number | undefined, message: string): FileProblem {
+function problemAt(line: number | undefined, message: string): FileProblem {
   return line === undefined ? { message } : { line, message };
 }
 

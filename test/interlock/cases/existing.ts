@@ -4,7 +4,7 @@ import { compiled } from '../fixture.ts';
 import { type Case, casesOf } from './case.ts';
 
 /** The clean stack beside a file of alerts that others write. */
-export const besideRules = (...rules: readonly string[]): Compiled =>
+const besideRules = (...rules: readonly string[]): Compiled =>
   compiled({
     stack: { beside: [s.externalAlerts('old/rules.yaml')] },
     files: {
