@@ -2,6 +2,7 @@ import type { Artifact } from '../../model/artifact.ts';
 import { files } from '../../model/names.ts';
 import type { Compiled, ExternalEntry, ExternalFile } from '../../model/observables.ts';
 import type { Heard } from '../../model/route-certainty.ts';
+import type { Stack } from '../../model/stack.ts';
 import { fromUnitPage } from '../markdown/addresses.ts';
 import { listing } from '../markdown/figures.ts';
 import { contactView } from '../markdown/notified.ts';
@@ -35,14 +36,14 @@ function runbookOf({ alert }: ExternalEntry, annotation: string): string {
   return username === '' && password === '' ? url : '';
 }
 
-function rowOf(entry: ExternalEntry, annotation: string) {
+function rowOf(entry: ExternalEntry, { annotations, labels }: Stack) {
   const { alert, lost } = entry;
   return {
     name: alert.alert,
-    severity: alert.labels.severity ?? '',
+    severity: alert.labels[labels.severity] ?? alert.labels.severity ?? '',
     hearers: hearers(entry),
     lost: lost === undefined ? '' : losses[lost.kind],
-    runbook: runbookOf(entry, annotation),
+    runbook: runbookOf(entry, annotations.runbook),
     line: alert.line === undefined ? '' : String(alert.line),
   };
 }
@@ -56,7 +57,7 @@ function viewOf({ source, alerts }: ExternalFile, { stack }: Compiled) {
     contact: team === undefined ? { title: '', url: '' } : contactView(team),
     evaluator: evaluator.id,
     note: note ?? '',
-    alerts: alerts.map((one) => rowOf(one, stack.annotations.runbook)),
+    alerts: alerts.map((one) => rowOf(one, stack)),
     routes: fromUnitPage(files.expectedRoutes(`external-${id}`)),
   };
 }
