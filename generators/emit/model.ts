@@ -116,7 +116,15 @@ const isDefault = (labels: LabelNames): boolean =>
  * Teams are told apart by the first line of each, lest git join the change of one to the removal of the one before. The
  * Alertmanager file that exists already is not ours to copy; it may hold secrets.
  */
-function stackModel({ services: _services, runbooks: _runbooks, teams, labels, ...stack }: Stack): object {
+function stackModel({
+  services: _services,
+  runbooks: _runbooks,
+  teams,
+  labels,
+  external,
+  existingDashboards,
+  ...stack
+}: Stack): object {
   const { existing, ...alertmanager } = stack.alertmanager;
   return {
     ...stack,
@@ -125,6 +133,20 @@ function stackModel({ services: _services, runbooks: _runbooks, teams, labels, .
     teams: Object.fromEntries(teams.map((team) => [team.id, labelledModel(team)])),
     defaultTeam: stack.defaultTeam.id,
     alertmanager: { ...alertmanager, existing: existing !== undefined },
+    ...besideModel({ external, existingDashboards }),
+  };
+}
+
+/** What others wrote, by what the definitions say of it: the files themselves are not copied. */
+function besideModel({ external, existingDashboards }: Pick<Stack, 'external' | 'existingDashboards'>): object {
+  const alerts = external.map(({ id, file, team, evaluator, note }) => [
+    id,
+    { id, file, team: team?.id, evaluator: evaluator.id, note },
+  ]);
+  const dashboards = existingDashboards.map(({ id, file, folder }) => [id, { id, file, folder }]);
+  return {
+    ...(alerts.length === 0 ? {} : { external: Object.fromEntries(alerts) }),
+    ...(dashboards.length === 0 ? {} : { existingDashboards: Object.fromEntries(dashboards) }),
   };
 }
 

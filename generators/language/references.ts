@@ -14,6 +14,8 @@ const nouns = {
   'existing-runbook': 'a runbook',
   prometheus: 'a Prometheus',
   heartbeat: 'a heartbeat',
+  'external-alerts': 'a file that exists',
+  'existing-dashboard': 'a file that exists',
   counter: 'a counter',
   gauge: 'a gauge',
   histogram: 'a histogram',

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { ExistingDashboardInput, ExternalAlertsInput } from './beside.ts';
 import type { PrometheusInput } from './evaluator.ts';
 import {
   channel,
   date,
   duration,
   email,
+  field,
   file,
   id,
   labelName,
@@ -17,7 +19,7 @@ import {
   url,
   version,
 } from './fields.ts';
-import { anyReceiver, labelValues, reference } from './references.ts';
+import { anyReceiver, labelValues, reference, written } from './references.ts';
 import type { Tier } from './service.ts';
 import type { Notification, SeverityInput } from './severity.ts';
 import { partShape, shape } from './shape.ts';
@@ -26,6 +28,16 @@ import type { EmailInput, PagerDutyInput, SlackInput, TeamInput, WebhookInput } 
 
 const way = oneOf('page', 'chat', 'email', 'ticket', 'log');
 const severity = reference('severity');
+
+/** `provisioning` is Grafana's own folder. */
+const folder = field(
+  {
+    what: 'the name of a folder (a letter, then letters, digits and dashes, at most 40), and not `provisioning`',
+    cure: "Write for instance 'hosts'",
+    code: 'shape/name',
+  },
+  (value) => id.safeParse(value).success && !/^provisioning$/i.test(String(value)),
+);
 
 /** Fields that may all be left out, each of the same shape. */
 function each<K extends string>(schema: z.ZodType, ...keys: readonly K[]): Readonly<Record<K, z.ZodType>> {
@@ -77,6 +89,13 @@ export const stackSchemas = {
       infrastructure: z.array(reference('infrastructure')),
       kpis: z.array(reference('kpi-group')),
       executive: reference('executive'),
+      beside: z.array(
+        written(
+          "externalAlerts('rules.yaml') or existingDashboard('board.json')",
+          'external-alerts',
+          'existing-dashboard',
+        ),
+      ),
       deliver: partShape<NonNullable<StackInput['deliver']>>(
         {},
         each<Notification>(way, 'page', 'chat', 'email', 'ticket', 'log'),
@@ -96,6 +115,11 @@ export const stackSchemas = {
     { id, version, scrapeInterval: duration, evaluationInterval: duration, retention: duration },
     { queryOffset: duration, externalLabels: z.record(labelName, sentence), url },
   ),
+  'external-alerts': shape<ExternalAlertsInput>(
+    { id, file },
+    { team: reference('team'), evaluator: reference('prometheus'), note: prose },
+  ),
+  'existing-dashboard': shape<ExistingDashboardInput>({ id, file }, { folder }),
   severity: shape<SeverityInput>(
     { id, title, responseWithin: duration, notify: some(way, 'way of telling') },
     { label: labelValue, groupWait: duration, groupInterval: duration, repeat: duration, examples: sentence },

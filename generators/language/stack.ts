@@ -1,3 +1,4 @@
+import type { Beside } from './beside.ts';
 import { type Defined, define } from './define.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Executive } from './executive.ts';
@@ -76,6 +77,8 @@ export interface StackInput {
   readonly runbooks: { readonly url: `https://${string}`; readonly suffix?: '.md' | '.html' };
   readonly severities: readonly [Severity, ...Severity[]];
   readonly burn: BurnSeverities;
+  /** What others wrote and keep: files of alerts, dashboards. */
+  readonly beside?: readonly Beside[];
   /** Who hears of what nobody else hears of. */
   readonly defaultTeam: Team;
   readonly services: readonly Service[];

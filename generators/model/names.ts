@@ -97,6 +97,8 @@ export const files = {
   alertmanager: 'alertmanager/alertmanager.yaml',
   templates: 'alertmanager/templates/signalbox.tmpl',
   expectedRoutes: (unit: string) => `alertmanager/routes/${unit}.yaml`,
+  /** The page of a file of alerts that others write. */
+  external: (id: string) => `runbooks/external/${id}.md`,
   dashboard: (folder: string, uid: string) => `grafana/${folder}/${uid}.json`,
   runbook: (unit: string, runbook: string) => `runbooks/${unit}/${runbook}.md`,
   runbookIndex: (unit: string) => `runbooks/${unit}/README.md`,

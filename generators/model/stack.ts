@@ -5,6 +5,7 @@ import type { Counter, Gauge, Histogram, NativeHistogram } from '../language/met
 import type { Step } from '../language/runbook.ts';
 import type { Notification } from '../language/severity.ts';
 import type { Waiver } from '../language/stack.ts';
+import type { ExistingDashboard, ExternalAlerts } from './beside.ts';
 import type { Deployment, Executive, Figure, Measure } from './figures.ts';
 import type { LabelNames } from './label-names.ts';
 
@@ -49,6 +50,9 @@ export interface Stack {
   readonly executive?: Executive;
   readonly runbooks: readonly Runbook[];
   readonly heartbeat: Heartbeat;
+  /** What others wrote and keep. */
+  readonly external: readonly ExternalAlerts[];
+  readonly existingDashboards: readonly ExistingDashboard[];
   readonly expects?: { readonly label: string; readonly values: readonly string[] };
   readonly levels: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
   readonly waivers: readonly Waiver[];

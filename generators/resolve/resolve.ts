@@ -2,6 +2,7 @@ import { type Address, type Diagnostic, inside, problem } from '../diagnostics/d
 import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
 import type { Alertmanager, Evaluator, Stack } from '../model/stack.ts';
+import { besideProblems, resolveExistingDashboards, resolveExternal, unreadable } from './beside/index.ts';
 import { duplicateProblems } from './duplicates.ts';
 import { resolveExecutive } from './executive.ts';
 import { labelNameProblems, labelNamesOf } from './label-names.ts';
@@ -31,6 +32,7 @@ export function resolveStack(stack: unknown, sound: Sound, files: ReadonlyMap<st
     ...labelNameProblems(stack, sound),
     ...referenceProblems(stack, sound),
     ...serverProblems(stack, files, sound),
+    ...besideProblems(stack, sound, files),
   ];
   const [first, ...rest] = scope.evaluators.values();
   return first === undefined ? { diagnostics } : { stack: modelOf(scope, [first, ...rest], files), diagnostics };
@@ -88,6 +90,8 @@ function modelOf(
     ...given({ executive: resolveExecutive(scope, services) }),
     runbooks: sortedBy([...scope.runbooks.values()], ({ id }) => id),
     heartbeat: resolveHeartbeat(stack),
+    external: resolveExternal(scope, evaluators[0], files),
+    existingDashboards: resolveExistingDashboards(scope, files),
     ...(expects === undefined ? {} : { expects: { label: expects.label, values: expects.values.values } }),
     levels: stack.levels ?? {},
     waivers: stack.waivers ?? [],
@@ -115,11 +119,6 @@ function serverProblems(stack: author.Stack, files: ReadonlyMap<string, string>,
     ...(missing ? [unreadable(existing, inside(address, 'alertmanager.existing'))] : []),
     ...(unsent ? [noSender(inside(address, 'alertmanager.smtp'))] : []),
   ];
-}
-
-function unreadable(file: string, address: Address): Diagnostic {
-  const message = `the file ${file} cannot be read`;
-  return problem('load/existing-file', address, message, 'Write the path relative to the definitions file.');
 }
 
 function noSender(address: Address): Diagnostic {

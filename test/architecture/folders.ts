@@ -72,8 +72,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   '@prometheus-io/lezer-promql': [promql],
   '@prometheus-io/codemirror-promql': [promql],
   re2js: [promql],
-  // Routing reads the Alertmanager file that exists already.
-  'js-yaml': ['generators/emit', 'generators/derive/routing'],
+  // Routing reads the Alertmanager file that exists already, the resolver the rules that others write.
+  'js-yaml': ['generators/emit', 'generators/derive/routing', 'generators/resolve/beside'],
   '@grafana/grafana-foundation-sdk': ['generators/emit/grafana'],
   handlebars: ['generators/emit/markdown'],
   tsx: ['generators/cli'],

@@ -93,6 +93,8 @@ export const stack: m.Stack = {
     receiver: { kind: 'webhook', urlFile: '/etc/secret/deadman' },
     address: address('heartbeat'),
   },
+  external: [],
+  existingDashboards: [],
   expects: { label: 'region', values: ['us-east', 'eu-west'] },
   waivers: [
     {
@@ -138,6 +140,7 @@ export const compiled: Compiled = {
       insertions: [],
       problems: [],
     },
+    external: [],
     dashboards: [
       {
         uid: 'fyp-overview',

@@ -127,6 +127,8 @@ function stackOf(service: Service): Stack {
     services: [service],
     runbooks: [],
     heartbeat: { everyMs: 60_000, receiver: { kind: 'webhook', url: 'http://localhost' }, address },
+    external: [],
+    existingDashboards: [],
     waivers: [],
     levels: {},
     notes: [],

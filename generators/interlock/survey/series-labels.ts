@@ -72,6 +72,7 @@ export function labelReader(stack: Stack, { seriesOf }: Catalogue): LabelReader 
   const labelsOf: LabelsOf = (selector: SelectorNode) => {
     const series = seriesOf(selector);
     if (series.kind === 'declared') return declaredLabels(series.metric, series.suffix);
+    if (series.kind === 'external') return series.labelsOf(selector);
     if (series.kind !== 'recorded' || series.writers.length === 0) return undefined;
     const labels = series.writers.map(({ rule }) => recordedLabels(rule)).reduce(eitherOf);
     return labels.others === 'maybe' ? undefined : present(labels);
