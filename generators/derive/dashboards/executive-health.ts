@@ -1,5 +1,5 @@
 import type { StatPanel } from '../../model/dashboard.ts';
-import { heartbeatAlert, label } from '../../model/names.ts';
+import { heartbeatAlert } from '../../model/names.ts';
 import type { Severity, Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
 import { recorded } from '../selectors.ts';
@@ -19,8 +19,8 @@ function pagingSeverities({ severities }: Stack): readonly Severity[] {
 /** No news is no good news: it is healthy only while the heartbeat says that rules are evaluated. */
 function statusPanel(stack: Stack): StatPanel {
   const [worst, ...others] = pagingSeverities(stack);
-  const degraded = others.length === 0 ? [] : [firing(stack, others)];
-  const outage = worst === undefined ? [] : [q.mul(2, firing(stack, [worst]))];
+  const degraded = others.map((severity) => firing(stack, severity));
+  const outage = worst === undefined ? [] : [q.mul(2, firing(stack, worst))];
   const healthy = q.mul(0, q.group(heartbeat(stack)));
   const level = [...outage, ...degraded, healthy].reduce((worse, one) => q.or(worse, one));
   return stat({
@@ -48,17 +48,18 @@ function describe(worst: Severity | undefined, others: readonly Severity[]): str
   ].join(' ');
 }
 
-/** One while any alert of these severities fires. */
-function firing({ environment }: Stack, severities: readonly Severity[]): q.Instant {
-  const [first, ...others] = severities.map(({ id }) => id);
-  const { node } = recorded('ALERTS', { alertstate: 'firing', [label.environment]: environment });
-  const op = others.length === 0 ? '=' : '=~';
-  const wanted = { label: label.severity, op, value: [first, ...others].join('|') } as const;
-  return q.group({ type: 'instant', node: { ...node, matchers: [...node.matchers, wanted] } });
-}
+/** One while any alert of a severity fires. */
+const firing = ({ environment, labels }: Stack, severity: Severity): q.Instant =>
+  q.group(
+    recorded('ALERTS', {
+      alertstate: 'firing',
+      [labels.environment]: environment,
+      [labels.severity]: severity.label,
+    }),
+  );
 
-const heartbeat = ({ environment }: Stack) =>
-  recorded('ALERTS', { alertname: heartbeatAlert, alertstate: 'firing', [label.environment]: environment });
+const heartbeat = ({ environment, labels }: Stack) =>
+  recorded('ALERTS', { alertname: heartbeatAlert, alertstate: 'firing', [labels.environment]: environment });
 
 /** Two evaluations and a scrape are no reason to worry; a heartbeat this old is. */
 const OLD_SECONDS = 180;

@@ -34,7 +34,11 @@ export function sloBoard(stack: Stack): Dashboard {
   };
 }
 
-const inEnvironment = ({ environment }: Stack): Matcher => ({ label: label.environment, op: '=', value: environment });
+const inEnvironment = ({ environment, labels }: Stack): Matcher => ({
+  label: labels.environment,
+  op: '=',
+  value: environment,
+});
 
 const sloOfService = (stack: Stack) =>
   q.selector(series.info, [inEnvironment(stack), { label: label.service, op: '=', value: '$service' }]);
@@ -59,12 +63,13 @@ const chosen = (stack: Stack, name: string) =>
     { label: label.slo, op: '=', value: '$slo' },
   ]);
 
-const identity = [...sloIdentity, 'title', label.window] as const;
+const identityOf = (stack: Stack): readonly string[] => [...sloIdentity(stack), 'title', label.window];
 
 /** A series of an SLO with its title and its window, the worst of its scopes. */
-function titled(of: q.Instant, worst: 'min' | 'max'): q.Instant {
-  const named = q.mul(of, info, { on: sloIdentity, groupLeft: ['title', label.window] });
-  return worst === 'min' ? q.min(named, { by: identity }) : q.max(named, { by: identity });
+function titled(stack: Stack, of: q.Instant, worst: 'min' | 'max'): q.Instant {
+  const by = identityOf(stack);
+  const named = q.mul(of, info, { on: sloIdentity(stack), groupLeft: ['title', label.window] });
+  return worst === 'min' ? q.min(named, { by }) : q.max(named, { by });
 }
 
 const info = q.selector(series.info);
@@ -72,7 +77,8 @@ const info = q.selector(series.info);
 /** The share of good events over the whole window, which is one of those that are recorded. */
 function kept(stack: Stack): q.Instant {
   const good = q.sub(1, every(stack, series.errorRatio));
-  return q.min(q.mul(good, info, { on: [...sloIdentity, label.window], groupLeft: ['title'] }), { by: identity });
+  const named = q.mul(good, info, { on: [...sloIdentity(stack), label.window], groupLeft: ['title'] });
+  return q.min(named, { by: identityOf(stack) });
 }
 
 function promises(stack: Stack): TablePanel {
@@ -87,13 +93,13 @@ function promises(stack: Stack): TablePanel {
     height: 9,
     unit: 'percentunit',
     noValue: WARMING_UP,
-    joinBy: [...identity],
+    joinBy: identityOf(stack),
     queries: [
-      query('target', titled(every(stack, series.objective), 'min'), '', now),
+      query('target', titled(stack, every(stack, series.objective), 'min'), '', now),
       query('current', kept(stack), '', now),
-      query('remaining', titled(every(stack, series.budgetRemaining), 'min'), '', now),
-      query('spent', titled(every(stack, series.budgetSpent), 'max'), '', now),
-      query('projected', titled(every(stack, series.budgetProjected), 'max'), '', now),
+      query('remaining', titled(stack, every(stack, series.budgetRemaining), 'min'), '', now),
+      query('spent', titled(stack, every(stack, series.budgetSpent), 'max'), '', now),
+      query('projected', titled(stack, every(stack, series.budgetProjected), 'max'), '', now),
     ],
     columns: [
       { field: label.service, title: 'Service' },
@@ -168,7 +174,7 @@ function incidents(stack: Stack): TablePanel {
   const cost = every(stack, series.incidentCost);
   const last = q.unless(cost, q.offset(cost, -INCIDENT_STEP_MS));
   const begun = q.selector('ALERTS_FOR_STATE', [inEnvironment(stack), { label: label.burn, op: '=', value: 'page' }]);
-  const lasted = q.and(q.sub(q.time(), q.min(begun, { by: sloIdentity })), last, { on: sloIdentity });
+  const lasted = q.and(q.sub(q.time(), q.min(begun, { by: sloIdentity(stack) })), last, { on: sloIdentity(stack) });
   const over = { mode: 'range', step: q.printDuration(INCIDENT_STEP_MS) } as const;
   return {
     kind: 'table',
@@ -180,7 +186,10 @@ function incidents(stack: Stack): TablePanel {
     height: 8,
     unit: 'percentunit',
     noValue: 'none',
-    queries: [query('cost', titled(last, 'max'), '', over), query('lasted', titled(lasted, 'max'), '', over)],
+    queries: [
+      query('cost', titled(stack, last, 'max'), '', over),
+      query('lasted', titled(stack, lasted, 'max'), '', over),
+    ],
     columns: [
       { field: 'Time', title: 'Ended', unit: 'dateTimeAsIso' },
       { field: label.service, title: 'Service' },
