@@ -10,13 +10,17 @@ import {
   redWithTargets,
   tenKeyAlerts,
 } from './seeds/answers.ts';
+import { businessMetrics, metricsOfTheFeed, useOfSixComponents } from './seeds/figure-answers.ts';
 import { outputsOf } from './seeds/outputs.ts';
 import { forgotten, type RowId, rows, waiting } from './seeds/rows.ts';
 import { sloDashboard } from './seeds/slo-answer.ts';
 import { found, shortVideo, uncheckedTreeOf } from './short-video/tree.ts';
 
 const answers: Readonly<Record<Exclude<RowId, keyof typeof waiting>, Answer>> = {
+  'SV-01': useOfSixComponents,
   'SV-02': redWithTargets,
+  'SV-03': businessMetrics,
+  'SV-04': metricsOfTheFeed,
   'SV-07': fourSeverities,
   'SV-08': tenKeyAlerts,
   'SV-09': configurationExample,
@@ -53,8 +57,26 @@ describe('an answer that is wrong is seen', () => {
     return { ...stack, severities: [{ ...first(stack), ...severity }, ...rest] } satisfies Stack;
   };
 
+  const missed = 'business: the threshold of a limit, giftRevenue.target.missed';
+  const mixed = (id: string) => (stack: Stack) => {
+    const swapped = (stack.infrastructure ?? []).map(({ saturation = {}, utilisation = {}, ...one }) =>
+      one.id === id
+        ? { ...one, saturation: utilisation, utilisation: saturation }
+        : { ...one, saturation, utilisation },
+    );
+    return { ...stack, infrastructure: swapped };
+  };
+
   it.each<readonly [keyof typeof answers, string, (stack: Stack) => Stack]>([
+    ['SV-01', 'a figure under another title', edit('cache: the title of a figure, memory')],
+    ['SV-01', 'a component that is not there', edit('message-queue: removed')],
+    ['SV-01', 'the figures of a role in another', mixed('message-queue')],
     ['SV-02', 'another p99', edit('search: what is expected')],
+    ['SV-03', 'another target', edit('business: the target, dailyUsers')],
+    ['SV-03', 'another threshold', edit('business: the threshold of a limit, engagement.low')],
+    ['SV-03', 'another share of a target that is a figure', edit(missed)],
+    ['SV-04', 'another target', edit('feed-quality: the target, diversity')],
+    ['SV-04', 'another importance', edit('feed-quality: the importance, rewatch')],
     ['SV-07', 'more time to respond', change({ responseWithin: '6m' })],
     ['SV-08', 'a later alert', edit('cache: the for, hitRateLow')],
     ['SV-08', 'another threshold', edit('cdn: the threshold, errorRate')],
