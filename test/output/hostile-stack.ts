@@ -107,6 +107,7 @@ function serviceSaying(texts: Texts, { team, severity, page }: Told, more: Parti
   const promise = { objective: '99.9%', window: '30d', noTraffic: 'good', impact: line, runbook: page } as const;
   return service({
     ...{ id: 'hostile', title: line, description: lines, team, tier: 'critical', job: line, requests },
+    selector: { kind: label },
     errors: { [line]: failed },
     signals: { [line]: highest(queue, { by: ['kind'] }) },
     ...drawingsSaying(texts),
