@@ -165,7 +165,7 @@ it('rubbish in any place of a stack is complained about or harmless, and never t
     { numRuns: 1200 },
   );
   expect(complaints).toBeGreaterThan(600);
-});
+}, 120_000);
 
 it('rubbish for a stack, a service or a definition of any kind is never thrown at the author', () => {
   fc.assert(
@@ -178,7 +178,7 @@ it('rubbish for a stack, a service or a definition of any kind is never thrown a
     }),
     { numRuns: 300 },
   );
-});
+}, 120_000);
 
 it('every kind of definition with nothing in it', () => {
   for (const kind of Object.keys(schemas)) {

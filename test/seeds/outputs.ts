@@ -30,7 +30,9 @@ const panel = z.object({
       defaults: z.object({
         unit: z.string().optional(),
         thresholds: z.object({ steps: z.array(step) }).optional(),
+        mappings: z.array(z.unknown()).default([]),
       }),
+      overrides: z.array(z.unknown()).default([]),
     })
     .optional(),
   targets: z.array(z.object({ expr: z.string().default(''), legendFormat: z.string().optional() })).default([]),
@@ -123,11 +125,15 @@ export function rowsOf({ panels }: Board): ReadonlyMap<string, readonly Panel[]>
   return rows;
 }
 
+/** The panels of a dashboard, those in folded rows included. */
+export function panelsIn({ panels }: Board): readonly Panel[] {
+  return panels.flatMap((one) => [one, ...one.panels]).filter(({ type }) => type !== 'row');
+}
+
 /** The one panel of a title. */
 export function panelOf(outputs: Outputs, uid: string, title: string): Panel {
-  const panels = boardOf(outputs, uid).panels.flatMap((one) => [one, ...one.panels]);
   return found(
-    panels.find((one) => one.title === title && one.type !== 'row'),
+    panelsIn(boardOf(outputs, uid)).find((one) => one.title === title),
     `the panel ${title} of ${uid}`,
   );
 }
