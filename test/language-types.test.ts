@@ -31,6 +31,19 @@ test('labels', () => {
   expect(requests.where({ region: 'us-east' }).matchers).toEqual([{ label: 'region', op: '=', value: 'us-east' }]);
 });
 
+test('labels that every series has', () => {
+  requests.where({ job: 'shop', instance: /10\..*/ });
+  depth.where({ job: ['shop', 'till'], instance: s.not('a:9090') });
+  s.p99(duration.where({ job: 'shop' }), { by: ['region'] });
+  // @ts-expect-error a misspelt job
+  requests.where({ jobs: 'shop' });
+  // @ts-expect-error a number for a job
+  requests.where({ job: 5 });
+  // @ts-expect-error a metric that declares which jobs there are takes no other
+  s.gauge('till_open', { help: 'Open.', unit: 'count', labels: { job: s.labelValues('till') } }).where({ job: 'shop' });
+  expect(requests.where({ job: 'shop' }).matchers).toEqual([{ label: 'job', op: '=', value: 'shop' }]);
+});
+
 test('metrics', () => {
   s.rate(requests);
   // @ts-expect-error the rate of a gauge
@@ -113,6 +126,49 @@ test('services', () => {
   // @ts-expect-error an unknown key
   s.service({ id: 'a', title: 'A', team: feed, tier: 'high', onwer: feed });
   expect(home.dependsOn?.()).toEqual([ranking]);
+});
+
+test('resources and groups of KPIs', () => {
+  const unit = { id: 'a', title: 'A', team: feed } as const;
+  const waiting = s.measure(s.total(depth), { title: 'Waiting' });
+  const reach = s.kpi(s.total(depth), { title: 'Reach', better: 'up', importance: 'low' });
+  const queue: s.Infrastructure = s.infrastructure({ ...unit, tier: 'high', saturation: { waiting } });
+  s.service({ ...unit, tier: 'high', dependsOn: () => [queue] });
+  s.infrastructure({ ...unit, tier: 'high', dependsOn: () => [queue, s.external({ id: 'b', title: 'B' })] });
+  s.kpiGroup({ ...unit, kpis: { reach } });
+  // @ts-expect-error a resource says how much is lost with it
+  s.infrastructure({ ...unit, saturation: { waiting } });
+  // @ts-expect-error a value without a title
+  s.infrastructure({ ...unit, tier: 'high', saturation: { waiting: s.total(depth) } });
+  // @ts-expect-error a KPI of a resource
+  s.infrastructure({ ...unit, tier: 'high', saturation: { reach } });
+  // @ts-expect-error a measure among KPIs
+  s.kpiGroup({ ...unit, kpis: { waiting } });
+  // @ts-expect-error nothing depends on figures of the business
+  s.service({ ...unit, tier: 'high', dependsOn: () => [s.kpiGroup({ ...unit, kpis: {} })] });
+  // @ts-expect-error a KPI without the way that is good
+  s.kpi(s.total(depth), { title: 'Reach', importance: 'low' });
+  // @ts-expect-error a limit without a time
+  s.measure(s.total(depth), { title: 'Waiting', limits: { high: { ...told, for: undefined, above: 5 } } });
+  expect(queue.saturation?.waiting?.value).toBe(waiting.value);
+});
+
+test('what a service draws', () => {
+  const unit = { id: 'a', title: 'A', team: feed, tier: 'high' } as const;
+  const ratio = s.share(requests.where({ status: '500' }), requests);
+  s.service({ ...unit, stages: { All: s.p99(duration) }, caches: { L1: ratio }, capacity: { Pods: ratio } });
+  s.service({ ...unit, sections: { Queue: { Waiting: s.total(depth), Share: ratio } } });
+  // @ts-expect-error a stage takes time
+  s.service({ ...unit, stages: { All: ratio } });
+  // @ts-expect-error a cache answers a share
+  s.service({ ...unit, caches: { L1: s.rate(requests) } });
+  // @ts-expect-error what limits it is in use by a share
+  s.service({ ...unit, capacity: { Pods: s.total(depth) } });
+  // @ts-expect-error a section has figures by title
+  s.service({ ...unit, sections: { Waiting: s.total(depth) } });
+  // @ts-expect-error a version is read from a label
+  s.service({ ...unit, deployment: { instances: depth } });
+  expect(ratio.unit).toBe('ratio');
 });
 
 test('counters by what they count', () => {

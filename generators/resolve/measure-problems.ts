@@ -58,9 +58,11 @@ function kpiProblems(kpi: Tagged, address: Address, sound: Sound): readonly Diag
   if (!isValue(value, sound)) return [];
   const compared = (field: 'target' | 'baseline', other: unknown) =>
     isValue(other, sound) ? comparedProblems(value, other, inside(address, field)) : [];
+  // Its own unit may be anything: what it is made of decides.
+  const figure = boundedOf(value);
   return [
-    ...limitProblems(limits, boundedOf(value), address),
-    ...(typeof target === 'object' ? compared('target', target) : fixedProblems(target, value.unit, address)),
+    ...limitProblems(limits, figure, address),
+    ...(typeof target === 'object' ? compared('target', target) : fixedProblems(target, figure.unit, address)),
     ...compared('baseline', baseline),
     ...recordOf(versus).flatMap(([reference, some]) => versusProblems(reference, some, kpi, address)),
   ];
