@@ -4,6 +4,7 @@ import type { RecordingRule, Rule, RuleFile, RuleGroup } from '../model/rules.ts
 import type { SloPlan } from '../model/slo-plan.ts';
 import type { Evaluator, Service, Stack } from '../model/stack.ts';
 import * as q from '../promql/index.ts';
+import { measureRecordings } from './measures.ts';
 import { pageAlertName } from './slo/alerts.ts';
 import { incidentRecording } from './slo/burn.ts';
 import { BUDGET_INTERVAL_MS, TICKET_INTERVAL_MS } from './slo/plan.ts';
@@ -58,6 +59,7 @@ function serviceFile(
   const groups = [
     ...plans.flatMap((plan) => sloGroups(plan, evaluator, alerts)),
     group(evaluator, `${service.id} alerts`, every, rulesOf('alert')),
+    group(evaluator, `${service.id} measures`, every, measureRecordings(stack, service)),
     group(evaluator, `${service.id} telemetry`, every, [...rulesOf('telemetry'), serviceInfo(stack, service)]),
   ];
   return { unit: service.id, evaluator: evaluator.id, groups: groups.filter(({ rules }) => rules.length > 0) };

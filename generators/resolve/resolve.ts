@@ -3,12 +3,13 @@ import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
 import type { Alertmanager, Evaluator, Stack } from '../model/stack.ts';
 import { duplicateProblems } from './duplicates.ts';
+import { resolveExecutive } from './executive.ts';
 import { firstBy, given, sortedBy } from './order.ts';
 import { resolveEvaluator, resolveHeartbeat, resolveSeverity, resolveTeam } from './people.ts';
 import { referenceProblems } from './references.ts';
 import { resolveRunbook } from './runbooks.ts';
 import { runbooksOf, type Scope, teamsOf } from './scope.ts';
-import { resolveServices } from './services.ts';
+import { resolveUnits } from './services.ts';
 import type { Sound } from './soundness.ts';
 
 export interface Resolution {
@@ -61,6 +62,7 @@ function modelOf(
   const defaultTeam = scope.teams.get(stack.defaultTeam.id) ?? resolveTeam(stack.defaultTeam, stack);
   const { version, url, datasources } = stack.grafana;
   const { expects } = stack;
+  const services = resolveUnits(scope);
   return {
     address: { path: [stack.id], place: placeOf(stack) },
     id: stack.id,
@@ -78,7 +80,8 @@ function modelOf(
     severities: [...scope.severities.values()],
     teams: sortedBy([...scope.teams.values()], ({ id }) => id),
     defaultTeam,
-    services: resolveServices(scope),
+    services,
+    ...given({ executive: resolveExecutive(scope, services) }),
     runbooks: sortedBy([...scope.runbooks.values()], ({ id }) => id),
     heartbeat: resolveHeartbeat(stack),
     ...(expects === undefined ? {} : { expects: { label: expects.label, values: expects.values.values } }),
