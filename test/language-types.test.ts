@@ -73,6 +73,9 @@ test('SLOs', () => {
   const silent = { objective: '99.9%', window: '30d', runbook: slow } as const;
   // @ts-expect-error what no traffic means is a decision
   s.availability(requests, { ...silent, bad: requests });
+  s.availability(duration, { ...promise, bad: duration.where({ region: 'us-east' }) });
+  // @ts-expect-error a gauge counts no events
+  s.availability(requests, { ...promise, bad: depth });
 });
 
 test('alerts', () => {
@@ -94,6 +97,15 @@ test('services', () => {
     tier: 'high',
     dependsOn: () => [ranking],
   });
+  s.service({
+    id: 'a',
+    title: 'A',
+    team: feed,
+    tier: 'high',
+    selector: { app: ['a', 'b'], env: s.not('x'), zone: /a.*/ },
+  });
+  // @ts-expect-error a number for a label's value
+  s.service({ id: 'a', title: 'A', team: feed, tier: 'high', selector: { app: 1 } });
   // @ts-expect-error an array of dependencies
   s.service({ id: 'a', title: 'A', team: feed, tier: 'high', dependsOn: [ranking] });
   // @ts-expect-error a string for a team
@@ -101,4 +113,23 @@ test('services', () => {
   // @ts-expect-error an unknown key
   s.service({ id: 'a', title: 'A', team: feed, tier: 'high', onwer: feed });
   expect(home.dependsOn?.()).toEqual([ranking]);
+});
+
+test('counters by what they count', () => {
+  const questions = s.unsuffixedCounter('mysql_global_status_questions', { help: 'Statements.' });
+  const temporary = s.unsuffixedCounter('pg_stat_database_temp_bytes', { help: 'Temporary files.' });
+  s.above(s.rate(questions), '800/s');
+  s.above(s.rate(temporary), '120MiB/s');
+  // @ts-expect-error bytes are not events
+  s.above(s.rate(temporary), '800/s');
+  expect([questions.unit, temporary.unit]).toEqual(['count', 'bytes']);
+});
+
+test('times in milliseconds are written like all times', () => {
+  const time = s.histogram('upstream_time', { help: 'Time.', unit: 'milliseconds', buckets: ['50ms', '1s'] });
+  s.latency(time, { ...promise, within: '1s' });
+  s.above(s.p99(time), '60ms');
+  // @ts-expect-error a threshold that is not a bucket
+  s.latency(time, { ...promise, within: '60ms' });
+  expect(s.p99(time).unit).toBe('milliseconds');
 });

@@ -71,8 +71,7 @@ init, which asks for what is not given
   --yes                do not ask; take the defaults
 
 Exit codes: 0 done, 1 the definitions have errors or are not what is exposed, 2 the call
-is wrong, out/ cannot be written, or what is exposed cannot be read, 3 out/ is not up to
-date.
+is wrong or what it names cannot be read or written, 3 out/ is not up to date.
 `;
 
 const flag = { type: 'boolean', default: false } as const;

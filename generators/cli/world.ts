@@ -25,18 +25,28 @@ export function processWorld(): World {
     say: (text) => stdout.write(text),
     complain: (text) => stderr.write(text),
     progress: (text) => stderr.isTTY === true && stderr.write(`\r\u001b[K${text}`),
-    ...(stdin.isTTY === true && stdout.isTTY === true ? { ask } : {}),
+    ...(stdin.isTTY === true && stdout.isTTY === true ? { ask: asking() } : {}),
     today: (asked) => asked ?? env.SIGNALBOX_TODAY ?? new Date().toISOString().slice(0, 10),
   };
 }
 
-async function ask(question: string): Promise<string | undefined> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  // At the end of the input, or on Ctrl-C, an open question is never answered.
-  const left = new Promise<undefined>((settle) => terminal.once('close', () => settle(undefined)));
-  try {
-    return await Promise.race([terminal.question(question), left]);
-  } finally {
-    terminal.close();
-  }
+/** Asks on the terminal. Lines that were typed ahead, or pasted, answer the next questions. */
+function asking(): NonNullable<World['ask']> {
+  const ahead: string[] = [];
+  return async (question) => {
+    const known = ahead.shift();
+    if (known !== undefined) {
+      process.stdout.write(`${question}${known}\n`);
+      return known;
+    }
+    const terminal = createInterface({ input: process.stdin, output: process.stdout });
+    terminal.on('line', (line) => ahead.push(line));
+    // At the end of the input, or on Ctrl-C, an open question is never answered.
+    const left = new Promise<undefined>((settle) => terminal.once('close', () => settle(undefined)));
+    try {
+      return await Promise.race([terminal.question(question), left]);
+    } finally {
+      terminal.close();
+    }
+  };
 }

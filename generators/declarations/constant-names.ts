@@ -33,7 +33,8 @@ const RESERVED: ReadonlySet<string> = new Set([
 ]);
 
 /** What a name need not repeat: the metric's kind and base unit say it. */
-const SUFFIX = /(?:_(?:total|seconds|bytes|ratio|percent|celsius))+$/;
+const KIND = /_total$/;
+const UNIT = /(?:_(?:seconds|bytes|ratio|percent|celsius))+$/;
 
 /**
  * A constant's name for each metric: camelCase without the words that all begin with and without the unit, where that stays
@@ -41,7 +42,7 @@ const SUFFIX = /(?:_(?:total|seconds|bytes|ratio|percent|celsius))+$/;
  */
 export function constantNames(metrics: readonly string[]): ReadonlyMap<string, string> {
   const sorted = [...new Set(metrics)].sort();
-  const prefix = commonWords(sorted.map(wordsOf));
+  const prefix = commonWords(sorted.map((name) => wordsOf(name.replace(KIND, ''))));
   const candidates = new Map(sorted.map((name) => [name, candidatesOf(name, prefix)]));
   const chosen = new Map(sorted.map((name) => [name, 0]));
   const current = (name: string) => candidates.get(name)?.[chosen.get(name) ?? 0] ?? '';
@@ -75,20 +76,23 @@ function wordsOf(name: string): readonly string[] {
   return name.split(/[^a-zA-Z0-9]+/).filter((word) => word !== '');
 }
 
-/** The words that all names begin with. Of a single name that is its first. */
+/** How many words all names begin with, and still have one of their own. Of a single name that is its first. */
 function commonWords(names: readonly (readonly string[])[]): number {
   const [first = []] = names;
-  if (names.length === 1) return 1;
-  const differing = first.findIndex((word, index) => names.some((words) => words[index] !== word));
-  return differing === -1 ? 0 : differing;
+  const common = names.length === 1 ? 1 : first.findIndex((word, at) => names.some((words) => words[at] !== word));
+  const most = Math.min(...names.map(({ length }) => length - 1));
+  return Math.max(0, common === -1 ? most : Math.min(common, most));
 }
 
-/** From short to long; the last one is a name in any case. */
+/** From short to long; there is one in any case. */
 function candidatesOf(name: string, prefix: number): readonly string[] {
-  const short = wordsOf(name.replace(SUFFIX, '')).slice(prefix);
-  const long = wordsOf(name).slice(prefix);
-  const names = [short, long, wordsOf(name)].map(camelCase).filter((one) => isName(one));
-  return [...names, camelCase(['metric', ...wordsOf(name)])];
+  const events = name.replace(KIND, '');
+  const bare = wordsOf(events.replace(UNIT, '')).slice(prefix);
+  // Of `shop_seconds` the unit is all that tells what it is.
+  const short = prefix === 0 && bare.length === 1 ? wordsOf(events) : bare;
+  const longer = [events, name].map((one) => wordsOf(one).slice(prefix));
+  const names = [short, ...longer, wordsOf(name)].map(camelCase).filter(isName);
+  return names.length > 0 ? [...new Set(names)] : [camelCase(['metric', ...wordsOf(name)])];
 }
 
 function isName(text: string): boolean {

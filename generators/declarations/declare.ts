@@ -102,7 +102,8 @@ const MOMENT = /(?:_start_time_seconds|_created)$/;
 function unitFor(name: string): Pick<Figures, 'unit' | 'unitGuessed'> {
   if (MOMENT.test(name)) return { unit: 'timestamp', unitGuessed: false };
   if (!name.endsWith('_total') && unitOfName(name) !== undefined) return { unitGuessed: false };
-  return { unit: unitOfName(name) ?? 'count', unitGuessed: true };
+  const guess = /_(?:ms|millis)$/.test(name) ? 'milliseconds' : 'count';
+  return { unit: unitOfName(name) ?? guess, unitGuessed: true };
 }
 
 function summaryFigures({ name, series }: SettledFamily): Figures {

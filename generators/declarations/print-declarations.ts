@@ -63,7 +63,9 @@ function constant(declaration: Declaration, name: string): string {
   const { maker, help, unit, unitGuessed, labels, fields, notes } = declaration;
   const lines = [
     `help: ${literal(help)},`,
-    ...(unit === undefined ? [] : [`unit: ${literal(unit)},${unitGuessed ? ' // Check: the name says none.' : ''}`]),
+    ...(unit === undefined
+      ? []
+      : [`unit: ${literal(unit)},${unitGuessed ? ' // Check: the name does not say it.' : ''}`]),
     ...labelLines(labels),
     ...fields.flatMap((field) => folded(`${field},`, 2)),
   ];

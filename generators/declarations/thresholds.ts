@@ -30,6 +30,8 @@ function textOf(unit: Exclude<Unit, 'count'>, bound: number): string | undefined
     case 'seconds':
     case 'timestamp':
       return scaled(bound, TIME, bound >= 1 ? 's' : 'ms');
+    case 'milliseconds':
+      return scaled(bound / 1000, TIME, bound >= 1000 ? 's' : 'ms');
     case 'bytes':
       return scaled(bound, DATA, 'B');
     case 'byterate':

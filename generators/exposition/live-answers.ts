@@ -1,5 +1,6 @@
 import type { Description } from './families.ts';
 import type { ObservedSeries } from './observed.ts';
+import { closingQuote } from './quoted-text.ts';
 
 /** As /api/v1/metadata names types; an older server's words for others are `unknown`. */
 const TYPES: readonly string[] = ['counter', 'gauge', 'histogram', 'gaugehistogram', 'summary', 'info', 'stateset'];
@@ -39,11 +40,21 @@ function byKnowledge(a: Description, b: Description): number {
 export function beginningOfSeries(text: string): unknown {
   const start = /^[^[]*"data"\s*:\s*\[/.exec(text)?.[0].length;
   if (start === undefined) return undefined;
-  const flat = /\s*(\{[^{}"]*(?:"[^"\\]*(?:\\.[^"\\]*)*"[^{}"]*)*\})\s*,?/y;
-  const found: unknown[] = [];
-  flat.lastIndex = start;
-  for (let match = flat.exec(text); match !== null; match = flat.exec(text)) found.push(JSON.parse(match[1] ?? 'null'));
-  return found;
+  const end = endOfLastObject(text, start);
+  return dataOf(`{"status":"success","data":[${text.slice(start, end)}]}`);
+}
+
+/** The objects are flat: a brace outside of quotes ends one. */
+function endOfLastObject(text: string, start: number): number {
+  let end = start;
+  for (let at = start; at < text.length; at += 1) {
+    if (text[at] === '}') end = at + 1;
+    if (text[at] !== '"') continue;
+    const close = closingQuote(text, at);
+    if (close === -1) return end;
+    at = close;
+  }
+  return end;
 }
 
 /** The series in the data of /api/v1/series, or undefined where it is something else. */

@@ -34,6 +34,7 @@ const BATCH = 10;
 /** Questions at a time. */
 const AT_ONCE = 4;
 const LOOKBACK_SECONDS = 3600;
+const SKEW_SECONDS = 60;
 
 /**
  * Asks a running Prometheus or Mimir (its HTTP API, https://prometheus.io/docs/prometheus/latest/querying/api/) which
@@ -122,12 +123,12 @@ function joined(found: readonly Found[]): Found {
   return { series: found.flatMap((one) => one.series), truncated: found.flatMap((one) => one.truncated) };
 }
 
-/** The time that is asked about: series that had a sample in it. */
+/** The time that is asked about: series that had a sample in it. The server's clock may be ahead of ours. */
 export function lastHour(): readonly (readonly [string, string])[] {
   const now = Math.floor(Date.now() / 1000);
   return [
     ['start', String(now - LOOKBACK_SECONDS)],
-    ['end', String(now)],
+    ['end', String(now + SKEW_SECONDS)],
   ];
 }
 

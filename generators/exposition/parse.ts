@@ -43,8 +43,9 @@ export function parseExposition(text: string): Exposition {
     if (message !== undefined) problems.push({ line: index + 1, message });
   }
   const described = descriptions(reading);
-  const known = [...described].map(([name, { type }]) => exposedAs(name, type, reading));
-  return { observed: gatherFamilies(described, reading.series, known.flat()), problems };
+  const seen = new Set(reading.series.map(({ name }) => name));
+  const known = [...described].flatMap(([name, { type }]) => exposedAs(name, type, seen, reading.end !== undefined));
+  return { observed: gatherFamilies(described, reading.series, known), problems };
 }
 
 function readLine(line: string, number: number, reading: Reading): string | undefined {
@@ -97,11 +98,10 @@ function descriptions({ types, helps }: Reading): ReadonlyMap<string, Descriptio
 }
 
 /** The name that a described family's series would have. OpenMetrics leaves the suffix out of `# TYPE`. */
-function exposedAs(name: string, type: string, { end, series }: Reading): readonly string[] {
+function exposedAs(name: string, type: string, seen: ReadonlySet<string>, isOpenMetrics: boolean): readonly string[] {
   if (type === 'gaugehistogram') return [];
   const suffix = { counter: '_total', info: '_info' }[type];
   if (suffix === undefined || name.endsWith(suffix)) return [name];
-  const suffixed = series.some((one) => one.name === name + suffix);
-  if (series.some((one) => one.name === name)) return suffixed ? [name, name + suffix] : [name];
-  return end !== undefined || suffixed ? [name + suffix] : [name];
+  const there = [name, name + suffix].filter((one) => seen.has(one));
+  return there.length > 0 ? there : [isOpenMetrics ? name + suffix : name];
 }

@@ -1,4 +1,5 @@
 import { excerpt } from './excerpt.ts';
+import { closingQuote, unescaped } from './quoted-text.ts';
 
 /** A sample's name and labels; its value is checked and forgotten. */
 export interface Sample {
@@ -8,15 +9,16 @@ export interface Sample {
 
 /** Reads a line from left to right. */
 interface Cursor {
-  /** The text at the cursor that the sticky pattern matches, its first group if it has one; moves behind it. */
+  /** The text at the cursor that the sticky pattern matches; moves behind it. */
   readonly take: (pattern: RegExp) => string | undefined;
+  /** The text in double quotes at the cursor, without them and its escapes; moves behind it. */
+  readonly takeQuoted: () => string | undefined;
   readonly rest: () => string;
 }
 
 const BLANKS = /[ \t]*/y;
 const METRIC = /[a-zA-Z_:][a-zA-Z0-9_:]*/y;
 const LABEL = /[a-zA-Z_][a-zA-Z0-9_]*/y;
-const QUOTED = /"([^"\\]*(?:\\.[^"\\]*)*)"/y;
 const WORD = /[^ \t]+/y;
 /** What Go's ParseFloat reads, which is what Prometheus asks. */
 const NUMBER = /^[+-]?(?:inf|infinity|nan|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|0x[\da-f.]+(?:p[+-]?\d+)?)$/i;
@@ -40,7 +42,13 @@ function cursorOn(line: string): Cursor {
       const match = pattern.exec(line);
       if (match === null) return undefined;
       at += match[0].length;
-      return match[1] ?? match[0];
+      return match[0];
+    },
+    takeQuoted: () => {
+      const [start, end] = [at, closingQuote(line, at)];
+      if (end === -1) return undefined;
+      at = end + 1;
+      return unescaped(line.slice(start + 1, end));
     },
     rest: () => line.slice(at),
   };
@@ -80,17 +88,17 @@ function written(pairs: ReadonlyMap<string, string>): ReadonlyMap<string, string
 
 function readItem(cursor: Cursor): { readonly key: string; readonly value?: string } | string {
   const start = cursor.rest();
-  const quoted = cursor.take(QUOTED);
-  const key = quoted === undefined ? cursor.take(LABEL) : unescaped(quoted);
+  const quoted = cursor.takeQuoted();
+  const key = quoted ?? cursor.take(LABEL);
   if (key === undefined || key === '') return `A label has a name; here is ${excerpt(start)}.`;
   cursor.take(BLANKS);
   if (cursor.take(/=/y) === undefined)
     return quoted === undefined ? `The label ${excerpt(key)} has no value.` : { key };
   cursor.take(BLANKS);
-  const value = cursor.take(QUOTED);
+  const value = cursor.takeQuoted();
   return value === undefined
     ? `The value of the label ${excerpt(key)} stands in double quotes; here is ${excerpt(cursor.rest())}.`
-    : { key, value: unescaped(value) };
+    : { key, value };
 }
 
 function readNumbers(cursor: Cursor): string | undefined {
@@ -118,9 +126,4 @@ function exemplar(cursor: Cursor): string | undefined {
   return numbers.length > 0 && numbers.length < 3 && numbers.every((word) => NUMBER.test(word))
     ? undefined
     : `An exemplar has a value and at most a time stamp; here is ${excerpt(cursor.rest())}.`;
-}
-
-/** `\\`, `\"` and `\n`; a backslash before anything else is a backslash, as Prometheus reads it. */
-export function unescaped(text: string): string {
-  return text.replace(/\\([\\"n])/g, (_, character: string) => (character === 'n' ? '\n' : character));
 }

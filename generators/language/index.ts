@@ -37,6 +37,7 @@ export {
   labelValues,
   type Not,
   not,
+  type Selector,
   upTo,
   type Where,
 } from './labels.ts';
@@ -44,6 +45,7 @@ export { type Limit, type Limits, type Measure, type MeasureInput, measure } fro
 export {
   type Counter,
   counter,
+  type ExposedAs,
   type Gauge,
   gauge,
   type Histogram,
@@ -55,6 +57,7 @@ export {
   nativeHistogram,
   type Summary,
   summary,
+  unsuffixedCounter,
 } from './metrics.ts';
 export type { Bytes, Celsius, Dollars, Duration, Percent, Rate, Threshold } from './quantities.ts';
 export { part, promql, proved } from './raw.ts';

@@ -22,13 +22,16 @@ interface SloBase<L extends LabelSpec> {
   readonly impact?: string;
 }
 
+/** What counts events: a counter, or the observations of a histogram. */
+type Events = Counter | Histogram | NativeHistogram;
+
 export interface AvailabilityInput<L extends LabelSpec = LabelSpec> extends SloBase<L> {
   /** The events that broke the promise; several are added up. */
-  readonly bad: Counter | readonly Counter[];
+  readonly bad: Events | readonly Events[];
 }
 export interface RatioInput<L extends LabelSpec = LabelSpec> extends SloBase<L> {
   /** The events that kept the promise. */
-  readonly good: Counter | readonly Counter[];
+  readonly good: Events | readonly Events[];
 }
 export interface LatencyInput<B = unknown, L extends LabelSpec = LabelSpec> extends SloBase<L> {
   /** The time within which an event is good: one of the histogram's buckets. */
@@ -46,8 +49,8 @@ export interface TimeSliceInput extends SloBase<LabelSpec> {
 }
 
 export type Slo =
-  | Defined<'availability', AvailabilityInput & { readonly total: Counter | Histogram | NativeHistogram }>
-  | Defined<'ratio', RatioInput & { readonly total: Counter | Histogram | NativeHistogram }>
+  | Defined<'availability', AvailabilityInput & { readonly total: Events }>
+  | Defined<'ratio', RatioInput & { readonly total: Events }>
   | Defined<'latency', LatencyInput & { readonly metric: Histogram | NativeHistogram }>
   | Defined<'uptime', UptimeInput & { readonly metric: Gauge }>
   | Defined<'freshness', FreshnessInput & { readonly metric: Gauge }>
@@ -71,7 +74,7 @@ export function ratio<L extends LabelSpec>(
 
 /** A promise on the time that events take. The threshold is a bucket; a native histogram takes any. */
 export function latency<L extends LabelSpec, B>(
-  metric: Histogram<L, B, 'seconds'>,
+  metric: Histogram<L, B, 'seconds' | 'milliseconds'>,
   input: LatencyInput<NoInfer<B>, NoInfer<L>>,
 ): Slo {
   return define('latency', { ...input, metric }, latency);
@@ -79,7 +82,7 @@ export function latency<L extends LabelSpec, B>(
 
 /** As `latency`, on a native histogram. */
 export function nativeLatency<L extends LabelSpec>(
-  metric: NativeHistogram<L, 'seconds'>,
+  metric: NativeHistogram<L, 'seconds' | 'milliseconds'>,
   input: LatencyInput<Duration, NoInfer<L>>,
 ): Slo {
   return define('latency', { ...input, metric }, nativeLatency);

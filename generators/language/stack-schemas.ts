@@ -8,6 +8,7 @@ import {
   file,
   id,
   labelName,
+  labelValue,
   oneOf,
   prose,
   sentence,
@@ -61,7 +62,7 @@ export const stackSchemas = {
     {
       id,
       title,
-      environment: id,
+      environment: labelValue,
       evaluators: some(reference('prometheus'), 'Prometheus'),
       alertmanager,
       grafana: partShape<GrafanaInput>({ version, url, datasources }, {}),
@@ -82,6 +83,10 @@ export const stackSchemas = {
       ),
       expects: partShape<NonNullable<StackInput['expects']>>({ label: labelName, values: labelValues }, {}),
       annotations: partShape<NonNullable<StackInput['annotations']>>({}, { runbook: labelName, dashboard: labelName }),
+      labels: partShape<NonNullable<StackInput['labels']>>(
+        {},
+        { severity: labelName, team: labelName, environment: labelName },
+      ),
       levels: z.record(z.string(), oneOf('error', 'warning', 'off')),
       waivers: z.array(waiver),
       notes: z.array(prose),
@@ -93,7 +98,7 @@ export const stackSchemas = {
   ),
   severity: shape<SeverityInput>(
     { id, title, responseWithin: duration, notify: some(way, 'way of telling') },
-    { groupWait: duration, groupInterval: duration, repeat: duration, examples: sentence },
+    { label: labelValue, groupWait: duration, groupInterval: duration, repeat: duration, examples: sentence },
   ),
   team: shape<TeamInput>(
     {
@@ -101,7 +106,7 @@ export const stackSchemas = {
       title,
       receivers: partShape<TeamInput['receivers']>({}, each(anyReceiver, 'page', 'chat', 'email', 'ticket')),
     },
-    { contact: sentence },
+    { label: labelValue, contact: sentence },
   ),
   pagerduty: shape<PagerDutyInput>({ routingKeyFile: file, escalationPolicy: sentence }, {}),
   slack: shape<SlackInput>({ channel, apiUrlFile: file }, {}),

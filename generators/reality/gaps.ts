@@ -2,7 +2,7 @@ import { canMeet } from '../interlock/survey/matching.ts';
 import type { Series, Suffix } from '../interlock/survey/series.ts';
 import type { Metric } from '../model/stack.ts';
 import type { Matcher, SelectorNode } from '../promql/index.ts';
-import { seenName, UP, type View } from './view.ts';
+import { isScraped, seenName, UP, type View } from './view.ts';
 
 /** Why a selector finds no series among those that were seen. */
 export type Gap =
@@ -19,8 +19,8 @@ export type Gap =
       readonly matchers: readonly [Matcher, ...Matcher[]];
       readonly seen: readonly string[];
     }
-  /** Nothing is scraped under the job. */
-  | { readonly kind: 'job'; readonly job: string };
+  /** Nothing is scraped under the job, of this metric or any other. */
+  | { readonly kind: 'job'; readonly job: string; readonly metric?: Metric };
 
 /** Why a selector of what `series` says finds nothing; none where it finds something, or nobody can tell. */
 export function gapsOf(selector: SelectorNode, series: Series, view: View): readonly Gap[] {
@@ -46,7 +46,7 @@ function matcherGaps(matchers: readonly Matcher[], metric: Metric, name: string,
       return { matcher, values, met: new Set(values.filter((value) => canMeet(matcher, value))) };
     });
   const unmet = choices.filter(({ met }) => met.size === 0);
-  if (unmet.length > 0) return unmet.map((choice) => unmetGap(choice, metric));
+  if (unmet.length > 0) return unmet.map((choice) => unmetGap(choice, metric, view));
   const [first, ...rest] = choices.map(({ matcher }) => matcher);
   if (first === undefined || rest.length === 0) return [];
   const together = view
@@ -55,17 +55,16 @@ function matcherGaps(matchers: readonly Matcher[], metric: Metric, name: string,
   return together ? [] : [{ kind: 'value', metric, matchers: [first, ...rest], seen: [] }];
 }
 
-function unmetGap({ matcher, values }: Choice, metric: Metric): Gap {
-  const { label } = matcher;
+function unmetGap({ matcher, values }: Choice, metric: Metric, view: View): Gap {
+  const { label, op, value } = matcher;
+  if (label === 'job' && op === '=' && !isScraped(value, view)) return { kind: 'job', job: value, metric };
   if (values.every((value) => value === '')) return { kind: 'label', metric, label };
   const isBound =
     (metric.kind === 'histogram' && label === 'le') || (metric.kind === 'summary' && label === 'quantile');
   return isBound ? { kind: 'bound', metric, matcher } : { kind: 'value', metric, matchers: [matcher], seen: values };
 }
 
-/** A text knows nothing of jobs. */
 function jobGaps({ name, matchers }: SelectorNode, view: View): readonly Gap[] {
   const job = matchers.find(({ label, op }) => label === 'job' && op === '=')?.value;
-  if (view.source === 'exposition' || name !== UP || job === undefined) return [];
-  return view.valuesOf(UP, 'job').includes(job) ? [] : [{ kind: 'job', job }];
+  return name !== UP || job === undefined || isScraped(job, view) ? [] : [{ kind: 'job', job }];
 }

@@ -20,9 +20,8 @@ export function accepts(metric: Metric, type: ObservedType, view: View): boolean
 }
 
 function expectedTypes(metric: Metric, { source, seriesNamed }: View): readonly ObservedType[] {
-  const { kind, name } = metric;
-  const said = 'exposedAs' in metric ? metric.exposedAs : undefined;
-  if (said === 'counter' || said === 'gauge') return [said];
+  const { kind, name, exposedAs } = metric;
+  if (exposedAs === 'counter' || exposedAs === 'gauge') return [exposedAs, ...types[kind]];
   // A text shows a native histogram by its classic parts; a server that stores both has series of the bare name.
   if (kind === 'native-histogram' && source === 'live' && seriesNamed(name).length === 0) return ['native-histogram'];
   return types[kind];
@@ -43,7 +42,7 @@ export function metricType({ metric, address }: Declared, view: View): readonly 
 
 /** It was said that it has none, or the server was told no types at all: by remote write, or because it keeps none. */
 function saysNothing(metric: Metric, { source, families }: View): boolean {
-  if ('exposedAs' in metric && metric.exposedAs === 'untyped') return true;
+  if (metric.exposedAs === 'untyped') return true;
   return source === 'live' && [...families.values()].every(({ type }) => type === 'unknown');
 }
 

@@ -1,11 +1,12 @@
+import { inside } from '../diagnostics/diagnostic.ts';
 import type { ObservedFamily } from '../exposition/observed.ts';
 import type { Declared } from '../interlock/survey/declared.ts';
 import type { Survey } from '../interlock/survey/index.ts';
-import type { Stack } from '../model/stack.ts';
+import type { Metric, Stack } from '../model/stack.ts';
 import { printNode, type SelectorNode } from '../promql/index.ts';
 import { boundProblems, misspeltBound } from './bounds.ts';
 import { type Gap, gapsOf } from './gaps.ts';
-import { jobProblems } from './jobs.ts';
+import { jobProblems, missingJob } from './jobs.ts';
 import { closedValues, unmetValue } from './label-values.ts';
 import { labelProblems, missingLabel } from './labels.ts';
 import { metricType } from './metric-type.ts';
@@ -24,12 +25,20 @@ export interface Problems {
 /** Compares the declarations of a stack at once, and its selectors as they are asked about. */
 export function problemsIn(stack: Stack, survey: Survey, view: View): Problems {
   const undeclared = undeclaredFamilies(survey, view);
-  const jobs = jobProblems(stack, view);
+  const jobs = [...jobProblems(stack, view)];
   const byMetric = new Map<string, Problem[]>();
   for (const [name, declared] of survey.declared) byMetric.set(name, [...declaredProblems(declared, undeclared, view)]);
 
+  const jobBehind = (job: string, metric: Metric | undefined): readonly Problem[] => {
+    const known = jobs.filter(({ explains }) => explains({ kind: 'job', job }));
+    if (known.length > 0) return known;
+    const place = metric === undefined ? undefined : survey.declared.get(metric.name)?.address.place;
+    const more = missingJob(job, inside(stack.address, `job ${job}`, place), view);
+    jobs.push(more);
+    return [more];
+  };
   const problemBehind = (gap: Gap): readonly Problem[] => {
-    if (gap.kind === 'job') return jobs.filter(({ explains }) => explains(gap));
+    if (gap.kind === 'job') return jobBehind(gap.job, gap.metric);
     const known = byMetric.get(gap.metric.name) ?? [];
     const own = known.filter(({ explains }) => explains(gap));
     const declared = survey.declared.get(gap.metric.name);

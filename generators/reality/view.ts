@@ -98,3 +98,9 @@ export function seenName({ kind, name }: Metric, suffix: string, { source }: Vie
 export function seriesOfMetric({ name }: Metric, { seriesNamed }: View): readonly ObservedSeries[] {
   return ['', '_bucket', '_sum', '_count'].flatMap((suffix) => seriesNamed(name + suffix));
 }
+
+/** Whether something is scraped under a job, as far as can be told. */
+export function isScraped(job: string, view: View): boolean {
+  if (view.source === 'exposition' || view.isCut({ name: UP })) return true;
+  return view.valuesOf(UP, 'job').includes(job);
+}

@@ -67,7 +67,8 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
 
 /** Where each package and each part of Node.js may be used. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
-  signalbox: ['definitions'],
+  // With `signalbox/exporters`. The files of a new project are written as text, and import it.
+  signalbox: ['definitions', 'generators/cli/init'],
   // The resolver turns zod's findings into ours.
   zod: [language, 'generators/resolve', 'generators/cli'],
   '@prometheus-io/lezer-promql': [promql],

@@ -21,7 +21,7 @@ function findings(text: string, of: Compiled = web, seen: Partial<Seen> = {}): r
 }
 
 const unique = (text: string): string => [...new Set(text.split('\n'))].join('\n');
-const sound = expositionOf(web.stack);
+const sound = expositionOf(web);
 const changed = (from: string | RegExp, to: string): string => unique(sound.replaceAll(from, to));
 const without = (line: RegExp): string => sound.replaceAll(new RegExp(`^${line.source}.*\n`, 'gm'), '');
 

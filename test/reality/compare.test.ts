@@ -9,7 +9,7 @@ import { expositionOf } from './exposition-text.ts';
 import { broken, shortVideo, threeFindings } from './short-video.ts';
 
 const compiled = shortVideo();
-const sound = expositionOf(compiled.stack);
+const sound = expositionOf(compiled);
 
 function differences(of: Compiled, text: string): readonly Diagnostic[] {
   const { observed, problems } = parseExposition(text);

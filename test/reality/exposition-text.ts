@@ -1,24 +1,48 @@
-import { declaredMetrics } from '../../generators/interlock/survey/declared.ts';
+import { surveyOf } from '../../generators/interlock/survey/index.ts';
+import { nameOf } from '../../generators/interlock/survey/matching.ts';
 import { quantity } from '../../generators/language/quantities.ts';
-import type { Metric, Stack } from '../../generators/model/stack.ts';
+import type { Compiled } from '../../generators/model/observables.ts';
+import type { Metric } from '../../generators/model/stack.ts';
 import { printNumber } from '../../generators/promql/index.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
-/** What servers would expose that do as they are declared to: every metric with all label values, buckets and quantiles. */
-export function expositionOf(stack: Stack): string {
-  return [...declaredMetrics(stack).values()].map(({ metric }) => familyText(metric)).join('');
+/**
+ * What servers would expose that do as they are declared to: every metric with all label values, buckets and quantiles.
+ * Of an open label there are also the values that somebody asks for.
+ */
+export function expositionOf(compiled: Compiled): string {
+  const asked = askedFor(compiled);
+  return [...surveyOf(compiled).declared.values()].map(({ metric }) => familyText(metric, asked)).join('');
 }
 
-function familyText(metric: Metric): string {
-  const type = metric.kind === 'info' ? 'gauge' : metric.kind.replace('native-', '');
-  const lines = combinations(metric).flatMap((labels) => seriesLines(metric, labels));
+type Asked = (metric: Metric, label: string) => readonly string[];
+
+function askedFor(compiled: Compiled): Asked {
+  const { rules, runbooks, boards } = surveyOf(compiled);
+  const found = new Map<string, Set<string>>();
+  for (const { selector } of [...rules, ...runbooks, ...boards].flatMap(({ selectors }) => selectors)) {
+    for (const { label, op, value } of selector.matchers) {
+      const key = `${nameOf(selector)}\0${label}`;
+      if (op === '=') found.set(key, (found.get(key) ?? new Set()).add(value));
+    }
+  }
+  return ({ name }, label) =>
+    ['', '_bucket', '_sum', '_count'].flatMap((suffix) => [...(found.get(`${name}${suffix}\0${label}`) ?? [])]);
+}
+
+function familyText(metric: Metric, asked: Asked): string {
+  const type = metric.exposedAs ?? (metric.kind === 'info' ? 'gauge' : metric.kind.replace('native-', ''));
+  const lines = combinations(metric, asked).flatMap((labels) => seriesLines(metric, labels));
   return [`# HELP ${metric.name} ${metric.help}`, `# TYPE ${metric.name} ${type}`, ...lines, ''].join('\n');
 }
 
-function combinations({ labels }: Metric): readonly Labels[] {
-  return Object.entries(labels).reduce<readonly Labels[]>(
-    (all, [label, { values }]) => all.flatMap((one) => values.map((value) => ({ ...one, [label]: value }))),
+function combinations(metric: Metric, asked: Asked): readonly Labels[] {
+  return Object.entries(metric.labels).reduce<readonly Labels[]>(
+    (all, [label, { values, open }]) => {
+      const every = [...new Set([...values, ...(open ? asked(metric, label) : [])])];
+      return all.flatMap((one) => every.map((value) => ({ ...one, [label]: value })));
+    },
     [{}],
   );
 }

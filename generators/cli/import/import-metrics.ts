@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { lstatSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { printDeclarations } from '../../declarations/print-declarations.ts';
 import type { Observed } from '../../exposition/observed.ts';
@@ -45,12 +45,12 @@ function nothingIn(observed: Observed, origin: string, match: RegExp | undefined
 /** Why the file could not be written, or undefined. What is there stays. */
 function writeNew(path: string, text: string): string | undefined {
   try {
+    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return 'is there already, and is not overwritten';
     makeDirectory(dirname(path));
     writeFileSync(path, text, { flag: 'wx' });
     return undefined;
   } catch (error) {
-    const code = codeOf(error);
-    return code === 'EEXIST' ? 'is there already, and is not overwritten' : `cannot be written (${code})`;
+    return `cannot be written (${codeOf(error)})`;
   }
 }
 

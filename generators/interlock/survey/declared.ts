@@ -11,24 +11,29 @@ export interface Declared {
 
 /** Every metric that a stack's definitions use, by name. A handle that `.where` narrowed stands for its metric. */
 export function declaredMetrics(stack: Stack): ReadonlyMap<string, Declared> {
-  const found = new Map<string, Metric>();
-  for (const metric of metricsIn(stack)) {
-    const known = found.get(metric.name);
-    // The unnarrowed handle is the declaration; others were made from it, on other lines.
-    if (known === undefined || (known.matchers.length > 0 && metric.matchers.length === 0)) {
-      found.set(metric.name, metric);
+  const found = new Map<string, Declared>();
+  for (const one of usesIn(stack)) {
+    const known = found.get(one.metric.name);
+    // The least narrowed handle is the declaration, or a unit's share of it; others were made from it, on other lines.
+    if (known === undefined || one.metric.matchers.length < known.metric.matchers.length) {
+      found.set(one.metric.name, one);
     }
   }
-  return new Map([...found].map(([name, metric]) => [name, { metric, address: addressOf(stack, metric) }]));
+  return found;
 }
 
-function addressOf(stack: Stack, metric: Metric): Address {
-  return { path: [stack.id, `metric ${metric.name}`], place: placeOf(metric) ?? stack.address.place };
+/** A handle of a catalogue has no place of its own: nobody's definition made it, and who uses it is named. */
+function used(metric: Metric, stack: Stack, by: Address): Declared {
+  return { metric, address: { path: [stack.id, `metric ${metric.name}`], place: placeOf(metric) ?? by.place } };
 }
 
-function metricsIn(stack: Stack): readonly Metric[] {
+function usesIn(stack: Stack): readonly Declared[] {
   const looks = runbooksIn(stack).flatMap(looksOf).flatMap(metricsOfValue);
-  return [...stack.services.flatMap(metricsOfUnit), ...metricsOfExecutive(stack), ...looks];
+  const shared = [...metricsOfExecutive(stack), ...looks];
+  return [
+    ...stack.services.flatMap((unit) => metricsOfUnit(unit).map((metric) => used(metric, stack, unit.address))),
+    ...shared.map((metric) => used(metric, stack, stack.address)),
+  ];
 }
 
 /** Every runbook of a stack, each once. */
