@@ -4,7 +4,7 @@ import { type Dashboard, type Panel, promqlOf } from '../../model/dashboard.ts';
 import { executiveUid, label } from '../../model/names.ts';
 import type { AlertEntry, Compiled } from '../../model/observables.ts';
 import type { AlertingRule, Rule, RuleFile, RuleGroup } from '../../model/rules.ts';
-import type { Evaluator, Stack } from '../../model/stack.ts';
+import type { Evaluator, Runbook, Stack } from '../../model/stack.ts';
 import { type Instant, type SelectorUse, selectorsOf } from '../../promql/index.ts';
 import { looksOf, runbooksIn } from './declared.ts';
 
@@ -16,6 +16,9 @@ export interface Use {
   readonly evaluator: Evaluator;
   readonly expr: Instant;
   readonly selectors: readonly SelectorUse[];
+  /** Where people see it. */
+  readonly on?: { readonly board: Dashboard; readonly panel?: Panel };
+  readonly runbook?: Runbook;
 }
 
 /** An expression that is evaluated all the time. */
@@ -60,9 +63,10 @@ export function ruleUses({ stack, observables }: Compiled): readonly RuleUse[] {
 /** The expressions that the steps of runbooks tell people to look at. */
 export function runbookUses({ stack }: Compiled): readonly Use[] {
   return runbooksIn(stack).flatMap((runbook) =>
-    looksOf(runbook).map((value) =>
-      use(`the runbook ${runbook.id}`, runbook.address, stack.evaluators[0], valueExpr(value)),
-    ),
+    looksOf(runbook).map((value) => ({
+      ...use(`the runbook ${runbook.id}`, runbook.address, stack.evaluators[0], valueExpr(value)),
+      runbook,
+    })),
   );
 }
 
@@ -95,8 +99,10 @@ export function boardUses(compiled: Compiled): readonly Use[] {
   const evaluators = new Map(stack.services.map(({ dashboardUid, evaluator }) => [dashboardUid, evaluator]));
   return observables.dashboards.flatMap((board) => {
     const evaluator = evaluators.get(board.uid) ?? stack.evaluators[0];
-    const onBoard = (name: string, expr: Instant, panel?: Panel) =>
-      use(`${name} of ${board.uid}`, addressOf(board, panel), evaluator, expr);
+    const onBoard = (name: string, expr: Instant, panel?: Panel): Use => ({
+      ...use(`${name} of ${board.uid}`, addressOf(board, panel), evaluator, expr),
+      on: { board, ...(panel === undefined ? {} : { panel }) },
+    });
     return [
       ...board.variables.flatMap((one) =>
         one.kind === 'query' ? [onBoard(`the variable ${one.name}`, one.series)] : [],
