@@ -1,5 +1,5 @@
 import type { Artifact } from '../model/artifact.ts';
-import { files } from '../model/names.ts';
+import { files, stackUnit } from '../model/names.ts';
 import type { Compiled } from '../model/observables.ts';
 import type { Alert, Metric, Runbook, Service, Slo, Stack } from '../model/stack.ts';
 
@@ -105,6 +105,7 @@ function stackModel({ services: _services, runbooks: _runbooks, teams, ...stack 
     ...stack,
     teams: Object.fromEntries(teams.map((team) => [team.id, team])),
     defaultTeam: stack.defaultTeam.id,
+    watch: { page: stack.watch.page.id, ticket: stack.watch.ticket.id },
     alertmanager: { ...alertmanager, existing: existing !== undefined },
   };
 }
@@ -117,6 +118,6 @@ export function emitModel({ stack }: Compiled): readonly Artifact[] {
   });
   return [
     ...stack.services.map((service) => file(service.id, serviceModel(service))),
-    file('stack', stackModel(stack)),
+    file(stackUnit, stackModel(stack)),
   ];
 }

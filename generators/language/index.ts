@@ -2,7 +2,14 @@
 export type { Unit } from '../policy/units.ts';
 export { type Alert, type AlertInput, alert, type Signal } from './alert.ts';
 export { above, any, below, type Condition, failsTimes, falling, outside, rising, silent } from './conditions.ts';
-export { type Evaluator, type PrometheusInput, prometheus } from './evaluator.ts';
+export {
+  type Evaluator,
+  type MimirInput,
+  type MimirLimits,
+  mimir,
+  type PrometheusInput,
+  prometheus,
+} from './evaluator.ts';
 export {
   httpStatus,
   type LabelSpec,

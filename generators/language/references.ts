@@ -12,6 +12,7 @@ const nouns = {
   runbook: 'a runbook',
   'existing-runbook': 'a runbook',
   prometheus: 'a Prometheus',
+  mimir: 'a Mimir',
   heartbeat: 'a heartbeat',
   counter: 'a counter',
   gauge: 'a gauge',

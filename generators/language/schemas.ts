@@ -97,7 +97,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
         ),
       ),
       alerts: z.record(key, written('alert({…})', 'alert')),
-      evaluator: reference('prometheus'),
+      evaluator: reference('prometheus', 'mimir'),
       dashboard: partShape<NonNullable<ServiceInput['dashboard']>>({}, { uid: id }),
       links: z.record(title, url),
     },

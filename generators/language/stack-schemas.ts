@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PrometheusInput } from './evaluator.ts';
+import type { MimirInput, MimirLimits, PrometheusInput } from './evaluator.ts';
 import {
   channel,
   date,
@@ -12,9 +12,11 @@ import {
   prose,
   sentence,
   some,
+  tenant,
   title,
   url,
   version,
+  wholeNumber,
 } from './fields.ts';
 import { anyReceiver, labelValues, reference } from './references.ts';
 import type { Tier } from './service.ts';
@@ -48,8 +50,18 @@ const alertmanager = partShape<AlertmanagerInput>(
     existing: file,
     smtp: partShape<NonNullable<AlertmanagerInput['smtp']>>({ from: sentence, smarthost: sentence }, {}),
     url,
+    job: sentence,
   },
 );
+
+/** What Prometheus and Mimir have in common, and may leave out. */
+const evaluatorMay = {
+  queryOffset: duration,
+  externalLabels: z.record(labelName, sentence),
+  url,
+  job: sentence,
+  heartbeat: anyReceiver,
+};
 
 const datasources = partShape<GrafanaInput['datasources']>({ metrics: id }, { logs: id, traces: id });
 
@@ -62,7 +74,7 @@ export const stackSchemas = {
       id,
       title,
       environment: id,
-      evaluators: some(reference('prometheus'), 'Prometheus'),
+      evaluators: some(reference('prometheus', 'mimir'), 'Prometheus'),
       alertmanager,
       grafana: partShape<GrafanaInput>({ version, url, datasources }, {}),
       runbooks: partShape<StackInput['runbooks']>({ url }, { suffix: oneOf('.md', '.html') }),
@@ -86,7 +98,14 @@ export const stackSchemas = {
   ),
   prometheus: shape<PrometheusInput>(
     { id, version, scrapeInterval: duration, evaluationInterval: duration, retention: duration },
-    { queryOffset: duration, externalLabels: z.record(labelName, sentence), url },
+    evaluatorMay,
+  ),
+  mimir: shape<MimirInput>(
+    { id, version, scrapeInterval: duration, evaluationInterval: duration, retention: duration, tenant },
+    {
+      ...evaluatorMay,
+      limits: partShape<MimirLimits>({}, { rulesPerGroup: wholeNumber, groupsPerTenant: wholeNumber }),
+    },
   ),
   severity: shape<SeverityInput>(
     { id, title, responseWithin: duration, notify: some(way, 'way of telling') },

@@ -1,4 +1,5 @@
 import { meets } from '../promql/matcher.ts';
+import { evaluatorOf } from './evaluators.ts';
 import type { AlertEntry } from './observables.ts';
 import type { Route } from './routing.ts';
 import type { Matcher, Stack } from './stack.ts';
@@ -18,8 +19,7 @@ const defaultTimes = { groupWaitMs: 30_000, groupIntervalMs: 300_000, repeatMs: 
 
 /** The labels that an alert has for certain: the rule's own, and the evaluator's where the rule has none of that name. */
 export function alertLabels(stack: Stack, alert: AlertEntry): LabelSet {
-  const evaluator = alert.service?.evaluator ?? stack.evaluators[0];
-  return { ...evaluator.externalLabels, ...alert.rule.labels, alertname: alert.rule.alert };
+  return { ...evaluatorOf(stack, alert).externalLabels, ...alert.rule.labels, alertname: alert.rule.alert };
 }
 
 /** The value that matchers see: a missing label is the empty text. */

@@ -44,6 +44,8 @@ export interface Stack {
   readonly services: readonly Service[];
   readonly runbooks: readonly Runbook[];
   readonly heartbeat: Heartbeat;
+  /** How urgent it is that the watchers themselves fail: that of the most critical services. */
+  readonly watch: { readonly page: Severity; readonly ticket: Severity };
   readonly expects?: { readonly label: string; readonly values: readonly string[] };
   readonly levels: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
   readonly waivers: readonly Waiver[];
@@ -52,14 +54,32 @@ export interface Stack {
 
 export interface Evaluator {
   readonly id: string;
+  /** The Prometheus whose rules and PromQL it has, whatever it is itself (`speaks` of model/evaluators.ts). */
   readonly version: `${number}.${number}`;
   readonly scrapeMs: number;
   readonly evaluationMs: number;
   readonly retentionMs: number;
+  /** What its groups say; 0 where they say nothing. */
   readonly queryOffsetMs: number;
   readonly externalLabels: Readonly<Record<string, string>>;
   readonly url?: string;
+  /** The job under which it scrapes itself. */
+  readonly job?: string;
+  /** Its own dead man's switch; the first evaluator has the stack's where it has none. */
+  readonly heartbeat?: Receiver;
+  /** Where it is the ruler of a Mimir and no Prometheus. */
+  readonly mimir?: MimirRuler;
   readonly address: Address;
+}
+
+export interface MimirRuler {
+  /** Mimir's own. */
+  readonly version: `${number}.${number}`;
+  readonly tenant: string;
+  /** What the ruler refuses; 0 is no limit. */
+  readonly limits: { readonly rulesPerGroup: number; readonly groupsPerTenant: number };
+  /** How far in the past it evaluates groups that say nothing. */
+  readonly delayMs: number;
 }
 
 export interface Alertmanager {
@@ -69,6 +89,8 @@ export interface Alertmanager {
   readonly existing?: string;
   readonly smtp?: { readonly from: string; readonly smarthost: string };
   readonly url?: string;
+  /** The job under which the first evaluator scrapes it. */
+  readonly job?: string;
 }
 
 export interface Heartbeat {

@@ -3,8 +3,9 @@ import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
 import type { Alertmanager, Evaluator, Stack } from '../model/stack.ts';
 import { duplicateProblems } from './duplicates.ts';
+import { resolveEvaluator } from './evaluators.ts';
 import { firstBy, given, sortedBy } from './order.ts';
-import { resolveEvaluator, resolveHeartbeat, resolveSeverity, resolveTeam } from './people.ts';
+import { resolveHeartbeat, resolveSeverity, resolveTeam } from './people.ts';
 import { referenceProblems } from './references.ts';
 import { resolveRunbook } from './runbooks.ts';
 import { runbooksOf, type Scope, teamsOf } from './scope.ts';
@@ -81,6 +82,7 @@ function modelOf(
     services: resolveServices(scope),
     runbooks: sortedBy([...scope.runbooks.values()], ({ id }) => id),
     heartbeat: resolveHeartbeat(stack),
+    watch: watchOf(scope),
     ...(expects === undefined ? {} : { expects: { label: expects.label, values: expects.values.values } }),
     levels: stack.levels ?? {},
     waivers: stack.waivers ?? [],
@@ -88,14 +90,21 @@ function modelOf(
   };
 }
 
+/** A severity of another stack is reported elsewhere. */
+function watchOf({ stack, severities }: Scope): Stack['watch'] {
+  const { page, ticket } = stack.burn.critical;
+  const own = (severity: author.Severity) => severities.get(severity.id) ?? resolveSeverity(severity, stack);
+  return { page: own(page), ticket: own(ticket) };
+}
+
 function withoutSlash(url: string): string {
   return url.replace(/\/+$/, '');
 }
 
 function alertmanagerOf({ alertmanager }: author.Stack, files: ReadonlyMap<string, string>): Alertmanager {
-  const { version, ownership, existing, smtp, url } = alertmanager;
+  const { version, ownership, existing, smtp, url, job } = alertmanager;
   const text = existing === undefined ? undefined : files.get(existing);
-  return { version, ownership, ...given({ existing: text, smtp, url }) };
+  return { version, ownership, ...given({ existing: text, smtp, url, job }) };
 }
 
 function serverProblems(stack: author.Stack, files: ReadonlyMap<string, string>, sound: Sound): readonly Diagnostic[] {

@@ -105,6 +105,7 @@ export function stackOf(teams: readonly [Team, ...Team[]], changes: Partial<Stac
       receiver: { kind: 'webhook', url: 'http://switch.internal/shop' },
       address: at('heartbeat'),
     },
+    watch: { page: P1, ticket: P3 },
     waivers: [],
     levels: {},
     notes: [],

@@ -95,6 +95,7 @@ const evaluatorInput: EvaluatorInput = {
   evaluationInterval: '30s',
   retention: '45d',
   externalLabels: { cluster: 'c1' },
+  job: 'prometheus',
 };
 
 interface Changes {
@@ -111,7 +112,7 @@ export function compiled({ service = {}, stack = {}, evaluator = {} }: Changes =
     title: 'Production',
     environment: 'production',
     evaluators: [s.prometheus({ ...evaluatorInput, ...evaluator })],
-    alertmanager: { version: '0.25', ownership: 'whole' },
+    alertmanager: { version: '0.25', ownership: 'whole', job: 'alertmanager' },
     grafana: { version: '11.0', url: 'https://grafana.example.org', datasources: { metrics: 'prometheus' } },
     runbooks: { url: 'https://runbooks.example.org' },
     severities: [P1, P3],

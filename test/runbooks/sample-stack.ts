@@ -91,6 +91,7 @@ export const stack: m.Stack = {
     receiver: { kind: 'webhook', urlFile: '/etc/secret/deadman' },
     address: address('heartbeat'),
   },
+  watch: { page: P1, ticket: P3 },
   expects: { label: 'region', values: ['us-east', 'eu-west'] },
   waivers: [
     {

@@ -117,6 +117,7 @@ function stackOf(service: Service): Stack {
     services: [service],
     runbooks: [],
     heartbeat: { everyMs: 60_000, receiver: { kind: 'webhook', url: 'http://localhost' }, address },
+    watch: { page: severity('P1'), ticket: severity('P3') },
     waivers: [],
     levels: {},
     notes: [],

@@ -1,5 +1,6 @@
 import type { Address } from '../../diagnostics/diagnostic.ts';
 import { placeOf } from '../../language/place.ts';
+import type { Compiled } from '../../model/observables.ts';
 import type { Condition, Metric, Runbook, Service, Sli, Stack, Step, Value } from '../../model/stack.ts';
 
 /** A metric that the definitions of a stack declare, and where. */
@@ -8,10 +9,11 @@ export interface Declared {
   readonly address: Address;
 }
 
-/** Every metric that a stack's definitions use, by name. A handle that `.where` narrowed stands for its metric. */
-export function declaredMetrics(stack: Stack): ReadonlyMap<string, Declared> {
+/** Every metric that a stack's definitions and the alerts on the monitoring itself use, by name. A handle that `.where` narrowed stands for its metric. */
+export function declaredMetrics({ stack, observables }: Compiled): ReadonlyMap<string, Declared> {
   const found = new Map<string, Metric>();
-  for (const metric of metricsIn(stack)) {
+  const watched = observables.alerts.flatMap(({ when }) => (when === undefined ? [] : metricsOfCondition(when)));
+  for (const metric of [...metricsIn(stack), ...watched]) {
     const known = found.get(metric.name);
     // The unnarrowed handle is the declaration; others were made from it, on other lines.
     if (known === undefined || (known.matchers.length > 0 && metric.matchers.length === 0)) {

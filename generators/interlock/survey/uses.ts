@@ -87,10 +87,19 @@ export function boardUses(compiled: Compiled): readonly Use[] {
   const { stack, observables } = compiled;
   const addressOf = boardAddresses(compiled);
   const evaluators = new Map(stack.services.map(({ dashboardUid, evaluator }) => [dashboardUid, evaluator]));
+  const ofWatchers = new Map(
+    observables.alerts.flatMap(({ panel, evaluator }) =>
+      panel === undefined || evaluator === undefined
+        ? []
+        : [[`${panel.dashboardUid} ${panel.key}`, evaluator] as const],
+    ),
+  );
   return observables.dashboards.flatMap((board) => {
-    const evaluator = evaluators.get(board.uid) ?? stack.evaluators[0];
-    const onBoard = (name: string, expr: Instant, panel?: Panel) =>
-      use(`${name} of ${board.uid}`, addressOf(board, panel), evaluator, expr);
+    const ofBoard = evaluators.get(board.uid) ?? stack.evaluators[0];
+    const onBoard = (name: string, expr: Instant, panel?: Panel) => {
+      const evaluator = ofWatchers.get(`${board.uid} ${panel?.key}`) ?? ofBoard;
+      return use(`${name} of ${board.uid}`, addressOf(board, panel), evaluator, expr);
+    };
     return [
       ...board.variables.flatMap((one) =>
         one.kind === 'query' ? [onBoard(`the variable ${one.name}`, one.series)] : [],
