@@ -6,8 +6,13 @@ import { links, ownLabels } from './alert-rule.ts';
 import { type Judgement, judge } from './conditions.ts';
 import { escapeTemplate, humanize, whichOne } from './texts.ts';
 
-/** The panel of an alert on its service's dashboard. */
-export const alertPanelKey = (alert: Alert): string => `alert-${alert.key}`;
+/** The panel of a figure on its unit's dashboard, or of what the figure is compared with. */
+export const measurePanelKey = (measure: string, comparison?: string): string =>
+  comparison === undefined ? `measure-${measure}` : `measure-${measure}-versus-${comparison}`;
+
+/** The panel of an alert on its unit's dashboard; the limits of a figure are lines on its own panel. */
+export const alertPanelKey = ({ key, limitOf }: Alert): string =>
+  limitOf === undefined ? `alert-${key}` : measurePanelKey(limitOf.measure, limitOf.comparison);
 
 /** An alert that an author wrote, as a rule with its labels, its texts and its links. */
 export function deriveAlert(stack: Stack, service: Service, alert: Alert): AlertEntry {

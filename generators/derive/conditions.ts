@@ -3,6 +3,7 @@ import type { Condition, Evaluator, Service, Value } from '../model/stack.ts';
 import type { Unit } from '../policy/units.ts';
 import * as q from '../promql/index.ts';
 import { recorded, seriesOf } from './selectors.ts';
+import { thresholdText } from './texts.ts';
 import { described, valueExpr, valueWords } from './values.ts';
 
 /** What a condition becomes: the rule's expression, and the figure that it compares, drawn with the same limits. */
@@ -59,7 +60,7 @@ function comparison(side: 'above' | 'below', value: Value, threshold: unknown): 
     limits: [{ at, bad: side }],
     by: value.by,
     subject: valueWords(value),
-    predicate: `is ${side} ${String(threshold)}`,
+    predicate: `is ${side} ${thresholdText(threshold)}`,
     verb: 'is',
   };
 }
@@ -78,7 +79,7 @@ function band(condition: Extract<Condition, { kind: 'outside' }>): Judgement {
     ],
     by: value.by,
     subject: valueWords(value),
-    predicate: `is outside ${String(low)} to ${String(high)}`,
+    predicate: `is outside ${thresholdText(low)} to ${thresholdText(high)}`,
     verb: 'is',
   };
 }

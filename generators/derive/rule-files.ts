@@ -4,6 +4,7 @@ import type { RecordingRule, Rule, RuleFile, RuleGroup } from '../model/rules.ts
 import type { SloPlan } from '../model/slo-plan.ts';
 import type { Evaluator, Service, Stack } from '../model/stack.ts';
 import * as q from '../promql/index.ts';
+import { measureRecordings } from './measures.ts';
 import { pageAlertName } from './slo/alerts.ts';
 import { incidentRecording } from './slo/burn.ts';
 import { BUDGET_INTERVAL_MS, TICKET_INTERVAL_MS } from './slo/plan.ts';
@@ -71,6 +72,7 @@ function serviceFile(
   const groups = [
     ...plans.flatMap((plan) => sloGroups(plan, evaluator, alerts)),
     ...fitting(evaluator, `${service.id} alerts`, rulesOf('alert')),
+    ...fitting(evaluator, `${service.id} measures`, measureRecordings(stack, service)),
     ...fitting(evaluator, `${service.id} telemetry`, [...rulesOf('telemetry'), serviceInfo(stack, service)]),
   ];
   return { unit: service.id, evaluator: evaluator.id, groups: groups.filter(({ rules }) => rules.length > 0) };

@@ -1,13 +1,14 @@
 import { alertName, label, series, sloLabels } from '../model/names.ts';
 import type { AlertEntry } from '../model/observables.ts';
 import type { AlertingRule } from '../model/rules.ts';
-import type { Condition, Matcher, Metric, RunbookPage, Service, Sli, Slo, Stack } from '../model/stack.ts';
+import type { Matcher, Metric, RunbookPage, Service, Severity, Slo, Stack } from '../model/stack.ts';
 import { LOOKBACK_MS } from '../policy/burn-rates.ts';
 import * as q from '../promql/index.ts';
 import { links, ownLabels } from './alert-rule.ts';
 import { eventsOf, recorded } from './selectors.ts';
 import { telemetryRunbook } from './telemetry-runbook.ts';
 import { escapeTemplate } from './texts.ts';
+import { totalsOf, type Watched, watchedMetrics } from './watched-metrics.ts';
 
 /** The panel that shows whether a service's targets answer. */
 export const TELEMETRY_PANEL = 'telemetry';
@@ -34,6 +35,8 @@ interface Silence {
   readonly forMs: number;
   /** The metric or the SLO that it is about. */
   readonly of?: Readonly<Record<string, string>>;
+  /** How urgent it is, where that is not as urgent as the whole. */
+  readonly severity?: Severity;
 }
 
 /**
@@ -54,11 +57,11 @@ function entry(stack: Stack, service: Service, runbook: RunbookPage, silence: Si
     unit: service.id,
     service,
     team: service.team,
-    severity: service.page,
+    severity: silence.severity ?? service.page,
     signal: 'down',
     title: `${service.title} telemetry`,
     which,
-    impact: 'The service may be down; nothing else would say so.',
+    impact: blindness[service.kind].impact,
     condition: `${silence.words} for ${q.printDuration(silence.forMs)}`,
     rule: rule(stack, service, silence, (name) => links(stack, service.id, name, runbook, panel, which)),
     runbook,
@@ -66,6 +69,21 @@ function entry(stack: Stack, service: Service, runbook: RunbookPage, silence: Si
     address: service.address,
   };
 }
+
+const down = {
+  impact: 'The service may be down; nothing else would say so.',
+  words: 'It may be down, and its SLOs and alerts are blind.',
+};
+
+/** What it means that a unit says nothing. */
+const blindness = {
+  service: down,
+  infrastructure: down,
+  'kpi-group': {
+    impact: 'Nobody knows the figure; nothing else would say so.',
+    words: 'Its figures are not known, and its alerts are blind.',
+  },
+} as const;
 
 type LinksOf = (alertName: string) => Readonly<Record<string, string>>;
 
@@ -79,10 +97,14 @@ function rule(stack: Stack, service: Service, silence: Silence, linksOf: LinksOf
     expr: silence.expr,
     forMs: silence.forMs,
     keepFiringForMs: 0,
-    labels: { ...ownLabels(stack, service, service.page, 'down'), [label.reason]: silence.reason, ...silence.of },
+    labels: {
+      ...ownLabels(stack, service, silence.severity ?? service.page, 'down'),
+      [label.reason]: silence.reason,
+      ...silence.of,
+    },
     annotations: {
       summary: `${title}: ${said}`,
-      description: `Nothing can be said about ${title}: ${said} for ${q.printDuration(silence.forMs)}. It may be down, and its SLOs and alerts are blind.`,
+      description: `Nothing can be said about ${title}: ${said} for ${q.printDuration(silence.forMs)}. ${blindness[service.kind].words}`,
       ...linksOf(name),
     },
   };
@@ -94,7 +116,7 @@ function silences(stack: Stack, service: Service): readonly Silence[] {
   const up = service.job === undefined ? undefined : recorded('up', { job: service.job });
   return [
     ...(up === undefined ? [] : targets(stack, up)),
-    ...watchedMetrics(service).map((metric) => missing(stack, metric, up)),
+    ...watchedMetrics(stack, service).map((watched) => missing(stack, watched, up)),
     ...service.slos.flatMap((slo) => unrecorded(stack, slo)),
   ];
 }
@@ -117,32 +139,8 @@ function targets({ expects }: Stack, up: Up): readonly Silence[] {
   return [...whole, region];
 }
 
-/**
- * The metrics without which the service, an SLO or an alert is blind. Its own requests are missed as it chose them, because
- * other services may share the metric; any other by name alone, because what `.where` chose of it may not have been born yet.
- */
-function watchedMetrics(service: Service): readonly Metric[] {
-  const own = service.requests ?? service.duration;
-  const others = [...service.slos.map(({ sli }) => totalOf(sli)), ...service.alerts.map(({ when }) => metricOf(when))];
-  const byName = new Map<string, Metric>();
-  for (const metric of others) if (metric !== undefined) byName.set(metric.name, { ...metric, matchers: [] });
-  if (own === undefined) return [...byName.values()];
-  byName.delete(own.name);
-  return [own, ...byName.values()];
-}
-
-const totalOf = (sli: Sli): Metric | undefined =>
-  sli.kind === 'time-slice' ? metricOf(sli.badWhile) : 'total' in sli ? sli.total : sli.metric;
-
-/** The metric that must be there for a condition to be judged; `any` and `silent` see for themselves. */
-function metricOf(condition: Condition): Metric | undefined {
-  if (condition.kind === 'fails-times') return condition.metric;
-  if (!('value' in condition)) return undefined;
-  return condition.value.kind === 'share' ? condition.value.whole : condition.value.metric;
-}
-
 /** Where the metric says which region it is from, each region that should report is missed by name. */
-function missing(stack: Stack, metric: Metric, up: Up | undefined): Silence {
+function missing(stack: Stack, { metric, severity }: Watched, up: Up | undefined): Silence {
   const base = eventsOf(metric);
   const from = expectedFrom(stack, metric);
   const only = (value: string): Matcher => ({ label: from.label, op: '=', value });
@@ -158,6 +156,7 @@ function missing(stack: Stack, metric: Metric, up: Up | undefined): Silence {
     expr: up === undefined ? absent : q.and(answering(absent, up, from.label), q.eq(q.max(up), 1), { on: [] }),
     forMs: FOR_MS,
     of: { [label.metric]: base.node.name ?? metric.name },
+    ...(severity === undefined ? {} : { severity }),
   };
 }
 
@@ -182,7 +181,7 @@ function expectedFrom(
 
 /** An SLO whose events are there and whose bad ones are not recorded, for each region that it keeps apart. */
 function unrecorded(stack: Stack, slo: Slo): readonly Silence[] {
-  const total = totalOf(slo.sli);
+  const [total] = totalsOf(slo.sli);
   if (total === undefined) return [];
   const base = eventsOf(total);
   const from = expectedFrom(stack, total);

@@ -30,3 +30,9 @@ export function humanize(unit: Unit, limits: readonly { readonly at: number }[])
 export function whichOne(by: readonly string[]): string {
   return by.length === 0 ? '' : ` in ${by.map((label) => `{{ $labels.${label} }}`).join(', ')}`;
 }
+
+/** A threshold as people read it: large counts in groups of three, `1,000,000,000`. */
+export function thresholdText(threshold: unknown): string {
+  if (typeof threshold !== 'number' || !Number.isInteger(threshold)) return String(threshold);
+  return String(threshold).replace(/\B(?=(\d{3})+$)/g, ',');
+}

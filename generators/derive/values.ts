@@ -1,4 +1,4 @@
-import { milliseconds } from '../language/quantities.ts';
+import { milliseconds, quantity } from '../language/quantities.ts';
 import type { Value } from '../model/stack.ts';
 import * as q from '../promql/index.ts';
 import { boundMatcher, eventRate, partRate, seriesOf } from './selectors.ts';
@@ -7,12 +7,24 @@ import { boundMatcher, eventRate, partRate, seriesOf } from './selectors.ts';
 export interface ReadAs {
   readonly rangeMs?: number;
   readonly offsetMs?: number;
+  /** Nothing of nothing is NaN, which a comparison drops and a recording must not keep: `absent` leaves it out. */
+  readonly idle?: 'absent';
 }
 
 /** The PromQL of a value: one series for each combination of its `by` labels. */
 export function valueExpr(value: Value, as: ReadAs = {}): q.Instant {
-  const expr = presentExpr(value, as.rangeMs ?? milliseconds(value.over) ?? 300_000);
+  const rangeMs = as.rangeMs ?? milliseconds(value.over) ?? 300_000;
+  const expr = as.idle === undefined ? presentExpr(value, rangeMs) : busyExpr(value, rangeMs);
   return as.offsetMs === undefined ? expr : shifted(expr, as.offsetMs);
+}
+
+/** Shares and means where there was any traffic. */
+function busyExpr(value: Value, rangeMs: number): q.Instant {
+  const expr = presentExpr(value, rangeMs);
+  if (value.kind !== 'share' && value.kind !== 'mean') return expr;
+  const { node } = expr;
+  if (node.kind !== 'binary') return expr;
+  return q.div({ type: 'instant', node: node.left }, q.gt({ type: 'instant', node: node.right }, 0));
 }
 
 function presentExpr(value: Value, rangeMs: number): q.Instant {
@@ -35,8 +47,41 @@ function presentExpr(value: Value, rangeMs: number): q.Instant {
     }
     case 'level':
       return { sum: q.sum, max: q.max, min: q.min, avg: q.avg }[value.aggregate](seriesOf(value.metric), { by });
+    case 'increase':
+      return q.sum(q.increase(q.range(seriesOf(value.metric), rangeMs)), { by });
+    case 'per':
+      return q.div(eventRate(value.part, rangeMs, by), q.gt(eventRate(value.whole, rangeMs, by), 0));
+    case 'busy':
+      return { max: q.max, avg: q.avg }[value.aggregate](q.rate(q.range(seriesOf(value.metric), rangeMs)), { by });
+    case 'spent':
+      return q.div(q.sum(q.increase(q.range(seriesOf(value.metric), PERIODS[value.per])), { by }), budgetOf(value));
+    case 'age':
+      return q.sub(q.time(), q.min(seriesOf(value.metric), { by }));
+    default:
+      return composedExpr(value, rangeMs);
   }
 }
+
+type Composed = Extract<Value, { kind: 'ratio-of' | 'lift' | 'one-minus' | 'before' }>;
+
+/** Values made of values. What is nothing has no share of anything: a denominator of zero leaves no result. */
+function composedExpr(value: Composed, rangeMs: number): q.Instant {
+  switch (value.kind) {
+    case 'ratio-of':
+      return q.div(presentExpr(value.value, rangeMs), q.ne(presentExpr(value.of, rangeMs), 0));
+    case 'lift':
+      return q.sub(q.div(presentExpr(value.value, rangeMs), q.ne(presentExpr(value.of, rangeMs), 0)), 1);
+    case 'one-minus':
+      return q.sub(1, presentExpr(value.value, rangeMs));
+    case 'before':
+      return shifted(presentExpr(value.value, rangeMs), milliseconds(value.ago) ?? 0);
+  }
+}
+
+const HOUR_MS = 3600_000;
+const PERIODS = { hour: HOUR_MS, day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS } as const;
+
+const budgetOf = ({ budget }: Extract<Value, { kind: 'spent' }>): number => quantity('usd', budget) ?? 1;
 
 function quantileExpr(value: Extract<Value, { kind: 'quantile' }>, rangeMs: number): q.Instant {
   const { metric, by } = value;
@@ -75,7 +120,33 @@ function quantityWords(value: Value): string {
       return `mean of ${described(value.metric)}`;
     case 'level':
       return `${{ sum: 'sum', max: 'highest', min: 'lowest', avg: 'average' }[value.aggregate]} of ${described(value.metric)}`;
+    case 'increase':
+      return `growth of ${described(value.metric)} within ${value.over}`;
+    case 'per':
+      return `${described(value.part)} per ${described(value.whole)}`;
+    case 'busy':
+      return `${{ max: 'busiest', avg: 'average' }[value.aggregate]} busy time of ${described(value.metric)}`;
+    case 'spent':
+      return `share of ${value.budget} that ${described(value.metric)} spent within a ${value.per}`;
+    case 'age':
+      return `time since ${described(value.metric)}`;
+    case 'ratio-of':
+      return isItsPast(value)
+        ? `share of what it was ${value.of.ago} ago: ${quantityWords(value.value)}`
+        : `${quantityWords(value.value)} as a share of ${quantityWords(value.of)}`;
+    case 'lift':
+      return `${quantityWords(value.value)} above ${quantityWords(value.of)}`;
+    case 'one-minus':
+      return `1 − ${quantityWords(value.value)}`;
+    case 'before':
+      return `${quantityWords(value.value)}, ${value.ago} ago`;
   }
+}
+
+type Relation = Extract<Value, { kind: 'ratio-of' | 'lift' }>;
+
+function isItsPast(value: Relation): value is Relation & { readonly of: Extract<Value, { kind: 'before' }> } {
+  return value.of.kind === 'before' && value.of.value === value.value;
 }
 
 /** A metric with the choice of its series: `gifts_processed_total (result=failed)`. */

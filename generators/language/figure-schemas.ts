@@ -3,7 +3,7 @@ import { units } from '../policy/units.ts';
 import { change, duration, field, labelName, metricName, oneOf, positiveInteger, prose, some } from './fields.ts';
 import type { Matcher } from './labels.ts';
 import type { Counter, Gauge, Histogram, NativeHistogram, Summary } from './metrics.ts';
-import { milliseconds } from './quantities.ts';
+import { milliseconds, quantity } from './quantities.ts';
 import type { Proof, RawCondition } from './raw-condition.ts';
 import { counterList, distribution, events, labelValues, metric, reference, value } from './references.ts';
 import { partShape, shape } from './shape.ts';
@@ -54,6 +54,12 @@ const between = field(
   (value) => typeof value === 'number' && value > 0 && value < 1,
 );
 
+const dollars = field(
+  { what: 'an amount of money over $0', cure: "Write for instance '$500'", code: 'condition/unit' },
+  (value) => (quantity('usd', value) ?? 0) > 0,
+);
+const two = shape<Reading & With<'value' | 'of'>>({ ...reading, value, of: value }, {});
+
 const valueSchemas = {
   rate: shape<Reading & With<'metric'>>({ ...reading, metric: reference('counter') }, {}),
   share: shape<Reading & With<'part' | 'whole'>>({ ...reading, part: counterList, whole: events }, {}),
@@ -67,6 +73,24 @@ const valueSchemas = {
     { ...reading, aggregate: oneOf('sum', 'max', 'min', 'avg'), metric: reference('gauge') },
     {},
   ),
+  increase: shape<Reading & With<'metric'>>({ ...reading, metric: reference('counter') }, {}),
+  per: shape<Reading & With<'part' | 'whole'>>(
+    { ...reading, part: reference('counter'), whole: reference('counter') },
+    {},
+  ),
+  busy: shape<Reading & With<'aggregate' | 'metric'>>(
+    { ...reading, aggregate: oneOf('max', 'avg'), metric: reference('counter') },
+    {},
+  ),
+  spent: shape<Reading & With<'metric' | 'budget' | 'per'>>(
+    { ...reading, metric: reference('counter'), budget: dollars, per: oneOf('hour', 'day', 'week') },
+    {},
+  ),
+  age: shape<Reading & With<'metric'>>({ ...reading, metric: reference('gauge') }, {}),
+  'ratio-of': two,
+  lift: two,
+  'one-minus': shape<Reading & With<'value'>>({ ...reading, value }, {}),
+  before: shape<Reading & With<'value' | 'ago'>>({ ...reading, value, ago: duration }, {}),
 };
 
 const proof = oneOf('proved', 'unproved');

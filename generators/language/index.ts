@@ -1,6 +1,18 @@
 /** What may be said: the public surface of the package `signalbox`. */
 export type { Unit } from '../policy/units.ts';
 export { type Alert, type AlertInput, alert, type Signal } from './alert.ts';
+export {
+  age,
+  before,
+  busiest,
+  busy,
+  increase,
+  lift,
+  oneMinus,
+  per,
+  ratioOf,
+  spentOf,
+} from './composed-values.ts';
 export { above, any, below, type Condition, failsTimes, falling, outside, rising, silent } from './conditions.ts';
 export {
   type Evaluator,
@@ -10,6 +22,21 @@ export {
   type PrometheusInput,
   prometheus,
 } from './evaluator.ts';
+export { type Executive, type ExecutiveInput, executive, type Tile } from './executive.ts';
+export { type Infrastructure, type InfrastructureInput, infrastructure, type Measures } from './infrastructure.ts';
+export {
+  type DisplayedKpi,
+  type DisplayedKpiInput,
+  displayedKpi,
+  type Importance,
+  type Kpi,
+  type KpiGroup,
+  type KpiGroupInput,
+  type KpiInput,
+  kpi,
+  kpiGroup,
+  type Reference,
+} from './kpi.ts';
 export {
   httpStatus,
   type LabelSpec,
@@ -20,6 +47,7 @@ export {
   upTo,
   type Where,
 } from './labels.ts';
+export { type Limit, type Limits, type Measure, type MeasureInput, measure } from './measure.ts';
 export {
   type Counter,
   counter,
@@ -48,6 +76,7 @@ export {
   type Step,
 } from './runbook.ts';
 export {
+  type Deployment,
   type Expected,
   type External,
   type ExternalInput,

@@ -35,10 +35,13 @@ export function not<const V extends string>(value: V): Not<V> {
 
 type Match<V extends string> = V | readonly V[] | Not<V> | RegExp;
 
+/** The labels that Prometheus gives every series that it scrapes; no metric declares them. */
+export const scrapeLabels = ['job', 'instance'] as const;
+
 /** A choice of series: a value, one of several, `not(…)`, or an anchored RE2 expression, by label. */
 export type Where<L extends LabelSpec> = {
   readonly [K in keyof L]?: L[K] extends LabelValues<infer V> ? Match<V> : never;
-};
+} & { readonly [K in Exclude<(typeof scrapeLabels)[number], keyof L>]?: Match<string> };
 
 export interface Matcher {
   readonly label: string;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { isKind } from './define.ts';
 import { field, some } from './fields.ts';
 import type { LabelValues } from './labels.ts';
+import type { Value } from './values.ts';
 
 /** Every kind of definition that another one can refer to, and how a complaint calls it. */
 const nouns = {
@@ -30,6 +31,13 @@ const nouns = {
   uptime: 'an SLO',
   freshness: 'an SLO',
   'time-slice': 'an SLO',
+  info: 'an info series',
+  infrastructure: 'an infrastructure',
+  measure: 'a measure',
+  kpi: 'a KPI',
+  'displayed-kpi': 'a KPI',
+  'kpi-group': 'a group of KPIs',
+  executive: 'an executive board',
 } as const;
 
 type Referable = keyof typeof nouns;
@@ -51,6 +59,16 @@ export function written(example: string, ...kinds: Kinds): z.ZodType {
   return field(rule, (value) => isKind(value, ...kinds));
 }
 
+/** An SLO, written where it is used. */
+export const someSlo = written(
+  'for instance availability(requests, {…})',
+  'availability',
+  'ratio',
+  'latency',
+  'uptime',
+  'freshness',
+  'time-slice',
+);
 export const anyRunbook = reference('runbook', 'existing-runbook');
 export const anyReceiver = reference('pagerduty', 'slack', 'email', 'webhook');
 export const distribution = reference('histogram', 'native-histogram');
@@ -65,7 +83,24 @@ export function isMetricKind(kind: string): boolean {
   return metricKinds.some((one) => one === kind);
 }
 
-const valueKinds = ['rate', 'share', 'quantile', 'client-quantile', 'mean', 'level'] as const;
+/** Every kind of value. */
+export const valueKinds = [
+  'rate',
+  'share',
+  'quantile',
+  'client-quantile',
+  'mean',
+  'level',
+  'increase',
+  'per',
+  'busy',
+  'spent',
+  'age',
+  'ratio-of',
+  'lift',
+  'one-minus',
+  'before',
+] as const satisfies readonly Value['kind'][];
 const conditionKinds = ['above', 'below', 'outside', 'any', 'fails-times', 'moves', 'silent', 'raw'] as const;
 
 export const metric = field({ what: 'a metric', cure: 'Pass a metric handle', code: 'reference/kind' }, (value) =>
@@ -74,7 +109,7 @@ export const metric = field({ what: 'a metric', cure: 'Pass a metric handle', co
 /** A metric where a value of it belongs. */
 function readingOf(value: unknown): string | undefined {
   if (isKind(value, 'counter')) return 'A counter is read as a rate: write rate(counter)';
-  if (isKind(value, 'gauge')) return 'A gauge is read over its series: write for instance max(gauge)';
+  if (isKind(value, 'gauge')) return 'A gauge is read over its series: write for instance highest(gauge)';
   return isKind(value, 'histogram', 'native-histogram') ? 'Write for instance p99(histogram)' : undefined;
 }
 

@@ -3,9 +3,7 @@ import type { AlertInput } from './alert.ts';
 import {
   alertName,
   duration,
-  field,
   id,
-  key,
   labelName,
   oneOf,
   percent,
@@ -18,9 +16,9 @@ import {
   url,
 } from './fields.ts';
 import { figureSchemas } from './figure-schemas.ts';
-import { anyRunbook, condition, counters, distribution, events, reference, value, written } from './references.ts';
+import { anyRunbook, condition, counters, distribution, events, reference, value } from './references.ts';
 import type { Cause, ExistingRunbookInput, RunbookInput, Step } from './runbook.ts';
-import type { Expected, ExternalInput, ServiceInput } from './service.ts';
+import type { Deployment, Expected, ExternalInput, ServiceInput } from './service.ts';
 import { partShape, shape } from './shape.ts';
 import type {
   AvailabilityInput,
@@ -31,6 +29,7 @@ import type {
   UptimeInput,
 } from './slos.ts';
 import { stackSchemas } from './stack-schemas.ts';
+import { dependencies, tier, unitMay, unitSchemas } from './unit-schemas.ts';
 
 const step = prose.or(partShape<Exclude<Step, string>>({ do: prose }, { command: prose, look: value, link: url }));
 const steps = some(step, 'step');
@@ -62,44 +61,35 @@ const sloSchemas = {
 
 const expected = partShape<Expected>({}, { peakRate: rate, errorRatio: percent, p50: duration, p99: duration });
 
-const dependencies = field(
-  { what: 'a function that returns services', cure: 'Write dependsOn: () => [ranking]' },
-  (value) => typeof value === 'function',
+const versions = reference('info', 'gauge');
+const deployment = partShape<Deployment>(
+  { instances: versions },
+  { canary: versions, last: reference('gauge'), rollback: reference('gauge') },
 );
+const figures = z.record(title, value);
 
 /** The strict shape of every kind of definition, value, condition and metric, by kind. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   ...stackSchemas,
   ...sloSchemas,
   ...figureSchemas,
+  ...unitSchemas,
   external: shape<ExternalInput>({ id, title }, { url }),
   service: shape<ServiceInput>(
-    { id, title, team: reference('team'), tier: oneOf('critical', 'high', 'normal', 'low') },
+    { id, title, team: reference('team'), tier },
     {
-      description: prose,
-      job: sentence,
+      ...unitMay,
       requests: reference('counter'),
       duration: distribution,
       errors: z.record(title, reference('counter')),
       expected,
-      signals: z.record(title, value),
+      signals: figures,
+      stages: figures,
+      caches: figures,
+      sections: z.record(title, figures),
+      deployment,
+      capacity: figures,
       dependsOn: dependencies,
-      slos: z.record(
-        key,
-        written(
-          'for instance availability(requests, {…})',
-          'availability',
-          'ratio',
-          'latency',
-          'uptime',
-          'freshness',
-          'time-slice',
-        ),
-      ),
-      alerts: z.record(key, written('alert({…})', 'alert')),
-      evaluator: reference('prometheus', 'mimir'),
-      dashboard: partShape<NonNullable<ServiceInput['dashboard']>>({}, { uid: id }),
-      links: z.record(title, url),
     },
   ),
   alert: shape<AlertInput>(

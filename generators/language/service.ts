@@ -1,7 +1,8 @@
 import type { Alert } from './alert.ts';
 import { type Defined, define } from './define.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { Counter, Histogram, NativeHistogram } from './metrics.ts';
+import type { LabelSpec, LabelValues } from './labels.ts';
+import type { Counter, Gauge, Histogram, Info, NativeHistogram } from './metrics.ts';
 import type { Duration, Percent, Rate } from './quantities.ts';
 import type { Slo } from './slos.ts';
 import type { Team } from './team.ts';
@@ -16,6 +17,24 @@ export interface Expected {
   readonly errorRatio?: Percent;
   readonly p50?: Duration;
   readonly p99?: Duration;
+}
+
+/** What `infrastructure({…})` makes. */
+export interface Resource {
+  readonly kind: 'infrastructure';
+  readonly id: string;
+}
+
+/** What runs, and whether it can be taken back. */
+export interface Deployment {
+  /** One series for each instance, with the label `version`. */
+  readonly instances: Info<{ readonly version: LabelValues }> | Gauge<{ readonly version: LabelValues }>;
+  /** Those of them that run the next version on a part of the traffic. */
+  readonly canary?: Info<{ readonly version: LabelValues }> | Gauge<{ readonly version: LabelValues }>;
+  /** When the last deployment ended. */
+  readonly last?: Gauge<LabelSpec, 'timestamp'>;
+  /** 1 while the version before can be brought back. */
+  readonly rollback?: Gauge;
 }
 
 export interface ExternalInput {
@@ -48,8 +67,17 @@ export interface ServiceInput {
   readonly expected?: Expected;
   /** More figures for its dashboard, by title. */
   readonly signals?: Readonly<Record<string, Value>>;
-  /** The services it calls. A function, so that two may depend on each other. */
-  readonly dependsOn?: () => readonly (Service | External)[];
+  /** The parts of its work one after the other, by title, with the time that each takes: the board adds them up. */
+  readonly stages?: Readonly<Record<string, Value<'seconds'>>>;
+  /** The share of lookups that each level of cache answers, by title. */
+  readonly caches?: Readonly<Record<string, Value<'ratio'>>>;
+  /** More rows for its dashboard, by title, each with its figures by title: `{ 'Feature store': { 'User lookups': … } }`. */
+  readonly sections?: Readonly<Record<string, Readonly<Record<string, Value>>>>;
+  readonly deployment?: Deployment;
+  /** The share in use of what limits it, by title: `{ Pods: ratioOf(total(ready), total(most)) }`. */
+  readonly capacity?: Readonly<Record<string, Value<'ratio'>>>;
+  /** What it calls and stands on. A function, so that two may depend on each other. */
+  readonly dependsOn?: () => readonly (Service | Resource | External)[];
   readonly slos?: Readonly<Record<string, Slo>>;
   readonly alerts?: Readonly<Record<string, Alert>>;
   /** The Prometheus that evaluates its rules, where the stack has several. */

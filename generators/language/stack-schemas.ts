@@ -85,6 +85,9 @@ export const stackSchemas = {
       heartbeat: reference('heartbeat'),
     },
     {
+      infrastructure: z.array(reference('infrastructure')),
+      kpis: z.array(reference('kpi-group')),
+      executive: reference('executive'),
       deliver: partShape<NonNullable<StackInput['deliver']>>(
         {},
         each<Notification>(way, 'page', 'chat', 'email', 'ticket', 'log'),

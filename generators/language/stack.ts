@@ -1,5 +1,8 @@
 import { type Defined, define } from './define.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Executive } from './executive.ts';
+import type { Infrastructure } from './infrastructure.ts';
+import type { KpiGroup } from './kpi.ts';
 import type { LabelValues } from './labels.ts';
 import type { Duration } from './quantities.ts';
 import type { Service, Tier } from './service.ts';
@@ -76,6 +79,10 @@ export interface StackInput {
   /** Who hears of what nobody else hears of. */
   readonly defaultTeam: Team;
   readonly services: readonly Service[];
+  /** What the services stand on. */
+  readonly infrastructure?: readonly Infrastructure[];
+  readonly kpis?: readonly KpiGroup[];
+  readonly executive?: Executive;
   readonly heartbeat: Heartbeat;
   /** Remaps kinds of notification, e.g. `{ page: 'chat' }` for staging. */
   readonly deliver?: Readonly<Partial<Record<Notification, Notification>>>;

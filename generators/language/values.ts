@@ -2,9 +2,9 @@ import type { Unit } from '../policy/units.ts';
 import type { LabelSpec } from './labels.ts';
 import type { Counter, Gauge, Histogram, NativeHistogram, Summary } from './metrics.ts';
 import { capturePlace, type Placed, place } from './place.ts';
-import type { Duration } from './quantities.ts';
+import type { Dollars, Duration } from './quantities.ts';
 
-type Labels<L extends LabelSpec> = Extract<keyof L, string>;
+export type Labels<L extends LabelSpec> = Extract<keyof L, string>;
 
 /** How a value is read: over which range (default 5m), kept apart by which labels (default none: one figure). */
 export interface Reading<L extends LabelSpec = LabelSpec> {
@@ -31,7 +31,18 @@ export type Value<U extends Unit = Unit> = ValueBase<U> &
     | { readonly kind: 'client-quantile'; readonly q: string; readonly metric: Summary }
     | { readonly kind: 'mean'; readonly metric: Histogram | Summary }
     | { readonly kind: 'level'; readonly aggregate: 'sum' | 'max' | 'min' | 'avg'; readonly metric: Gauge }
+    | { readonly kind: 'increase'; readonly metric: Counter }
+    | { readonly kind: 'per'; readonly part: Counter; readonly whole: Counter }
+    | { readonly kind: 'busy'; readonly aggregate: 'max' | 'avg'; readonly metric: Counter }
+    | { readonly kind: 'spent'; readonly metric: Counter; readonly budget: Dollars; readonly per: Period }
+    | { readonly kind: 'age'; readonly metric: Gauge }
+    | { readonly kind: 'ratio-of' | 'lift'; readonly value: Value; readonly of: Value }
+    | { readonly kind: 'one-minus'; readonly value: Value }
+    | { readonly kind: 'before'; readonly value: Value; readonly ago: Duration }
   );
+
+/** What a budget is for. */
+export type Period = 'hour' | 'day' | 'week';
 
 type Tail = { readonly kind: Value['kind'] } & Readonly<Record<string, unknown>>;
 
@@ -40,7 +51,8 @@ interface AnyReading {
   readonly by?: readonly string[];
 }
 
-function value<U extends Unit>(
+/** Makes a value; `by` is the function that its author called. */
+export function value<U extends Unit>(
   unit: U,
   reading: AnyReading | undefined,
   tail: Tail,
@@ -51,9 +63,18 @@ function value<U extends Unit>(
   return Object.freeze(whole) as unknown as Value<U>;
 }
 
-/** Events per second of a counter. */
-export function rate<L extends LabelSpec>(metric: Counter<L>, reading?: Reading<NoInfer<L>>): Value<'rate'> {
-  return value('rate', reading, { kind: 'rate', metric }, rate);
+/** The unit of a counter's growth per second. */
+export type RateUnit<U extends Unit> = U extends 'bytes' ? 'byterate' : U extends 'seconds' ? 'count' : 'rate';
+
+/** The unit of a counter's growth per second: data keeps being data, and seconds per second count workers, such as cores. */
+export const rateUnit = (unit: Unit): Unit => (unit === 'bytes' ? 'byterate' : unit === 'seconds' ? 'count' : 'rate');
+
+/** Events per second of a counter; of a counter of bytes the bytes per second, of CPU seconds the cores in use. */
+export function rate<L extends LabelSpec, U extends Unit>(
+  metric: Counter<L, U>,
+  reading?: Reading<NoInfer<L>>,
+): Value<RateUnit<U>> {
+  return value(rateUnit(metric.unit), reading, { kind: 'rate', metric }, rate) as Value<RateUnit<U>>;
 }
 
 /** The share, 0 to 1, that some events have of all: `share(failures, requests)`. Several parts are added up. */

@@ -30,6 +30,11 @@ export const series = {
   incidentCost: 'slo:incident_cost:ratio',
   info: 'slo_info',
   serviceInfo: 'service_info',
+  /** A figure with limits or a target, now. */
+  measureValue: 'unit:measure:value',
+  /** How much of the nearest limit it uses: above 1 it is beyond. */
+  measureLimit: 'unit:measure_limit:ratio',
+  measureInfo: 'measure_info',
 } as const;
 
 export const label = {
@@ -43,6 +48,8 @@ export const label = {
   reason: 'reason',
   /** The metric that is missing. */
   metric: 'metric',
+  /** The key of a figure with limits or a target. */
+  measure: 'measure',
   /** `page` or `ticket`: how fast a budget burns. */
   burn: 'burn',
   /** Which Prometheus a heartbeat or an alert on the monitoring itself comes from. */
@@ -95,7 +102,13 @@ export function sloLabels(slo: Slo): Readonly<Record<string, string>> {
 }
 
 /** Folders of dashboards under `grafana/`, whether there is a service yet or not. */
-export const dashboardFolders = { overview: 'overview', services: 'services', slos: 'slos' } as const;
+export const dashboardFolders = {
+  overview: 'overview',
+  services: 'services',
+  infrastructure: 'infrastructure',
+  kpis: 'kpis',
+  slos: 'slos',
+} as const;
 
 /** Where a unit's files are, relative to the stack's folder. */
 export const files = {

@@ -4,7 +4,7 @@ import type { Counter, Gauge, Histogram, NativeHistogram } from '../language/met
 import type { Step } from '../language/runbook.ts';
 import type { Notification } from '../language/severity.ts';
 import type { Waiver } from '../language/stack.ts';
-import type { Value } from '../language/values.ts';
+import type { Deployment, Executive, Figure, Measure } from './figures.ts';
 
 export type { Signal } from '../language/alert.ts';
 export type { Condition } from '../language/conditions.ts';
@@ -14,6 +14,7 @@ export type { Step } from '../language/runbook.ts';
 export type { Notification } from '../language/severity.ts';
 export type { Waiver } from '../language/stack.ts';
 export type { Value } from '../language/values.ts';
+export type { Deployment, Executive, Figure, Measure, Target, Tile } from './figures.ts';
 
 /**
  * A stack after references and defaults are resolved: lists sorted by id, durations in milliseconds, shares of one,
@@ -42,6 +43,7 @@ export interface Stack {
   readonly teams: readonly Team[];
   readonly defaultTeam: Team;
   readonly services: readonly Service[];
+  readonly executive?: Executive;
   readonly runbooks: readonly Runbook[];
   readonly heartbeat: Heartbeat;
   /** How urgent it is that the watchers themselves fail: that of the most critical services. */
@@ -126,7 +128,10 @@ export interface Team {
   readonly address: Address;
 }
 
+/** A unit of the stack: what has files, a dashboard, a team and alerts of its own. */
 export interface Service {
+  /** What answers requests, what services stand on, or figures of the business. */
+  readonly kind: 'service' | 'infrastructure' | 'kpi-group';
   readonly id: string;
   readonly title: string;
   readonly description?: string;
@@ -140,7 +145,13 @@ export interface Service {
   readonly duration?: Histogram | NativeHistogram;
   readonly errors: readonly { readonly name: string; readonly counter: Counter }[];
   readonly expected: Expected;
-  readonly signals: readonly { readonly name: string; readonly value: Value }[];
+  readonly signals: readonly Figure[];
+  readonly stages: readonly Figure[];
+  readonly caches: readonly Figure[];
+  readonly sections: readonly { readonly title: string; readonly figures: readonly Figure[] }[];
+  readonly deployment?: Deployment;
+  readonly capacity: readonly Figure[];
+  readonly measures: readonly Measure[];
   readonly dependsOn: readonly Dependency[];
   readonly slos: readonly Slo[];
   readonly alerts: readonly Alert[];
@@ -216,6 +227,8 @@ export interface Alert {
   readonly runbook: Runbook;
   readonly signal: 'down' | 'errors' | 'latency' | 'saturation' | 'quality' | 'traffic';
   readonly justification?: string;
+  /** The measure whose limit it is, and what that is compared with. */
+  readonly limitOf?: { readonly measure: string; readonly comparison?: string };
   readonly address: Address;
 }
 

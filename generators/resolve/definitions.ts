@@ -4,6 +4,7 @@ import { quantity, share } from '../language/quantities.ts';
 import { shown } from '../language/shown.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { labelProblems, partProblems } from './label-problems.ts';
+import { measureChecks } from './measure-problems.ts';
 import type { Sound } from './soundness.ts';
 import type { Tagged } from './walk.ts';
 
@@ -20,6 +21,8 @@ const checks: Readonly<Record<string, Check>> = {
   uptime: uptimeProblems,
   freshness: freshnessProblems,
   'time-slice': timeSliceProblems,
+  infrastructure: dependencyProblems,
+  ...measureChecks,
 };
 
 /** What is wrong with a definition beyond the shape of its fields. */

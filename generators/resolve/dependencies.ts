@@ -15,7 +15,7 @@ export function dependenciesOf(dependsOn: unknown): Dependencies {
   if ('failed' in returned) return fault(`the function fails: ${returned.failed}`);
   if (!Array.isArray(returned.value)) return fault(`the function returns ${shown(returned.value)}, not a list`);
   const dependencies = [...returned.value];
-  const stranger = dependencies.find((one) => !isKind(one, 'service', 'external'));
+  const stranger = dependencies.find((one) => !isKind(one, 'service', 'infrastructure', 'external'));
   if (stranger === undefined && !dependencies.includes(undefined)) return { dependencies };
   const message = `the function returns ${shown(stranger)} where a service belongs`;
   return { dependencies, fault: { code: 'reference/kind', message } };

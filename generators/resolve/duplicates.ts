@@ -2,17 +2,19 @@ import { type Address, type Diagnostic, inside, problem } from '../diagnostics/d
 import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
 import { heartbeatAlert, watcherAlerts } from '../model/names.ts';
+import { authoredAlerts } from './authored-alerts.ts';
 import { resolveTeam } from './people.ts';
 import { nameOf } from './promises.ts';
 import { resolveRunbook } from './runbooks.ts';
-import { addressIn, runbooksOf, soundAlerts, soundServices, teamsOf, uidOf } from './scope.ts';
+import { addressIn, runbooksOf, teamsOf, uidOf } from './scope.ts';
 import type { Sound } from './soundness.ts';
+import { listedUnits, soundUnits } from './units.ts';
 import { isPrintableId } from './walk.ts';
 
 /** Ids and names of which a stack has two, or that are taken by what it generates itself. */
 export function duplicateProblems(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
   return [
-    ...listed('service', stack.services, () => '', stack, ['stack']),
+    ...listed('unit', listedUnits(stack), () => '', stack, ['stack']),
     ...listed('severity', stack.severities, () => 'severity ', stack),
     ...listed('evaluator', stack.evaluators, ({ kind }) => `${kind} `, stack),
     ...contradicting('team', teamsOf(stack, sound), 'team ', stack, (team) => resolveTeam(team, stack)),
@@ -91,13 +93,13 @@ function reservedRunbooks(stack: author.Stack, sound: Sound): readonly Diagnosti
 function sameAlertNames(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
   const own = Object.values(watcherAlerts).map((name) => [name, 'an alert on the monitoring itself'] as const);
   const seen = new Map<string, string>([[heartbeatAlert, 'the heartbeat'], ...own]);
-  return soundServices(stack, sound).flatMap((service) =>
-    soundAlerts(service, sound).flatMap(([key, alert]) => {
-      const name = nameOf(key, alert, service);
+  return soundUnits(stack, sound).flatMap((unit) =>
+    authoredAlerts(unit, sound).flatMap(({ key, field, alert }) => {
+      const name = nameOf(key, alert, unit);
       const other = seen.get(name);
-      if (other === undefined) seen.set(name, `${service.id} › alerts.${key}`);
+      if (other === undefined) seen.set(name, `${unit.id} › ${field}`);
       if (other === undefined) return [];
-      const address = inside(addressIn(stack, service.id, service), `alerts.${key}`, placeOf(alert));
+      const address = inside(addressIn(stack, unit.id, unit), field, placeOf(alert));
       return [duplicate(address, `the alert name ${name} is taken by ${other}`)];
     }),
   );
@@ -105,7 +107,7 @@ function sameAlertNames(stack: author.Stack, sound: Sound): readonly Diagnostic[
 
 function sameUids(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
   const seen = new Map<string, string>();
-  return soundServices(stack, sound).flatMap((service) => {
+  return soundUnits(stack, sound).flatMap((service) => {
     const uid = uidOf(stack, service);
     const other = seen.get(folded(uid));
     if (other === undefined) seen.set(folded(uid), service.id);

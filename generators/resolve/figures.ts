@@ -1,8 +1,10 @@
 import { type Address, type Diagnostic, inside, problem } from '../diagnostics/diagnostic.ts';
 import type { Condition } from '../language/conditions.ts';
+import type { Metric } from '../language/metrics.ts';
 import { exampleOf, milliseconds, quantity } from '../language/quantities.ts';
 import { shown } from '../language/shown.ts';
-import type { Value } from '../language/values.ts';
+import { rateUnit, type Value } from '../language/values.ts';
+import { metricsOfValue } from '../model/metrics-of.ts';
 import type { Unit } from '../policy/units.ts';
 import { labelProblems, partProblems } from './label-problems.ts';
 
@@ -21,9 +23,27 @@ function unitProblems(value: Value, address: Address): readonly Diagnostic[] {
   ];
 }
 
+/** The unit that a value has by what it is made of. */
 function unitOf(value: Value): Unit {
-  if (value.kind === 'rate') return 'rate';
-  return value.kind === 'share' ? 'ratio' : value.metric.unit;
+  switch (value.kind) {
+    case 'rate':
+      return rateUnit(value.metric.unit);
+    case 'share':
+    case 'busy':
+    case 'spent':
+    case 'ratio-of':
+    case 'lift':
+    case 'one-minus':
+      return 'ratio';
+    case 'age':
+      return 'seconds';
+    case 'per':
+      return value.part.unit;
+    case 'before':
+      return unitOf(value.value);
+    default:
+      return value.metric.unit;
+  }
 }
 
 function readingProblems(value: Value, address: Address): readonly Diagnostic[] {
@@ -31,11 +51,47 @@ function readingProblems(value: Value, address: Address): readonly Diagnostic[] 
   switch (value.kind) {
     case 'share':
       return partProblems(value.by, [...value.part, value.whole], by);
+    case 'per':
+      return partProblems(value.by, [value.part, value.whole], by);
+    case 'ratio-of':
+    case 'lift':
+      return comparedProblems(value.value, value.of, inside(address, 'of'));
+    case 'one-minus':
+      return wantedUnit(value.value, 'ratio', inside(address, 'value'), 'Pass a share or a ratio.');
+    case 'before':
+      return [];
+    case 'busy':
+      return [...labelProblems(value.by, value.metric, by), ...counted(value.metric, 'seconds', address)];
+    case 'spent':
+      return [...labelProblems(value.by, value.metric, by), ...counted(value.metric, 'usd', address)];
+    case 'age':
+      return [...labelProblems(value.by, value.metric, by), ...counted(value.metric, 'timestamp', address)];
     case 'client-quantile':
       return [...labelProblems(value.by, value.metric, by), ...quantileProblems(value, address)];
     default:
       return labelProblems(value.by, value.metric, by);
   }
+}
+
+/** Two values can be set against each other when they are in one unit and kept apart by the same labels. */
+export function comparedProblems(value: Value, of: Value, address: Address): readonly Diagnostic[] {
+  const [part, whole] = [subjectOf(value), subjectOf(of)];
+  const other = wantedUnit(of, unitOf(value), address, `Compare ${part} with a value in ${unitOf(value)}.`);
+  const apart = (one: Value): string => [...one.by].sort().join(', ') || 'nothing';
+  if (apart(value) === apart(of)) return other;
+  const message = `${part} is kept apart by ${apart(value)}, and ${whole} by ${apart(of)}: they do not match`;
+  return [...other, problem('condition/part-of-whole', inside(address, 'by'), message, 'Give both the same `by`.')];
+}
+
+function wantedUnit(value: Value, unit: Unit, address: Address, cure: string): readonly Diagnostic[] {
+  if (unitOf(value) === unit) return [];
+  return [problem('condition/unit', address, `${subjectOf(value)} is in ${unitOf(value)}, not in ${unit}`, cure)];
+}
+
+function counted(metric: Metric, unit: Unit, address: Address): readonly Diagnostic[] {
+  if (metric.unit === unit) return [];
+  const message = `${metric.name} is in ${metric.unit}, not in ${unit}`;
+  return [problem('condition/unit', inside(address, 'metric'), message, `Pass a metric in ${unit}.`)];
 }
 
 function quantileProblems(
@@ -53,9 +109,9 @@ export function conditionProblems(condition: Condition, address: Address): reado
   switch (condition.kind) {
     case 'above':
     case 'below':
-      return thresholdProblems(condition.value, condition.threshold, inside(address, 'threshold'));
+      return thresholdProblems(boundedOf(condition.value), condition.threshold, inside(address, 'threshold'));
     case 'outside':
-      return bandProblems(condition, address);
+      return bandProblems(boundedOf(condition.value), condition.low, condition.high, address);
     case 'fails-times':
       return labelProblems(condition.by, condition.metric, inside(address, 'by'));
     case 'raw':
@@ -65,28 +121,42 @@ export function conditionProblems(condition: Condition, address: Address): reado
   }
 }
 
-function thresholdProblems(value: Value, threshold: unknown, address: Address): readonly Diagnostic[] {
-  const unit = unitOf(value);
+/** What a threshold is on. */
+export interface Bounded {
+  readonly unit: Unit;
+  /** `the p99 of fyp_request_duration_seconds` */
+  readonly words: string;
+}
+
+export const boundedOf = (value: Value): Bounded => ({ unit: unitOf(value), words: subjectOf(value) });
+
+/** What is wrong with a threshold. */
+export function thresholdProblems(
+  { unit, words }: Bounded,
+  threshold: unknown,
+  address: Address,
+): readonly Diagnostic[] {
   if (quantity(unit, threshold) !== undefined) return [];
-  const message = `${shown(threshold)} is not a threshold for ${subjectOf(value)}, which is in ${unit}`;
+  const message = `${shown(threshold)} is not a threshold for ${words}, which is in ${unit}`;
   return [problem('condition/unit', address, message, `Write for instance ${exampleOf[unit]}.`)];
 }
 
-/** `p99 of fyp_request_duration_seconds`, for messages. */
+/** `the p99 of fyp_request_duration_seconds`, for messages. */
 function subjectOf(value: Value): string {
-  const metric = value.kind === 'share' ? value.whole : value.metric;
+  const [metric] = metricsOfValue(value);
   const words = value.kind === 'quantile' ? `p${Number((value.q * 100).toPrecision(6))}` : value.kind.replace('-', ' ');
-  return `the ${words} of ${metric.name}`;
+  return `the ${words} of ${metric?.name ?? 'nothing'}`;
 }
 
-function bandProblems(band: Condition & { readonly kind: 'outside' }, address: Address): readonly Diagnostic[] {
-  const ends = (['low', 'high'] as const).flatMap((end) =>
-    thresholdProblems(band.value, band[end], inside(address, end)),
+/** What is wrong with a place between two ends. */
+export function bandProblems(figure: Bounded, low: unknown, high: unknown, address: Address): readonly Diagnostic[] {
+  const ends = Object.entries({ low, high }).flatMap(([end, threshold]) =>
+    thresholdProblems(figure, threshold, inside(address, end)),
   );
   if (ends.length > 0) return ends;
-  const [low, high] = [band.low, band.high].map((end) => quantity(unitOf(band.value), end));
-  if (low !== undefined && high !== undefined && low < high) return [];
-  const message = `the low end ${shown(band.low)} is not below the high end ${shown(band.high)}`;
+  const [least, most] = [low, high].map((end) => quantity(figure.unit, end));
+  if (least !== undefined && most !== undefined && least < most) return [];
+  const message = `the low end ${shown(low)} is not below the high end ${shown(high)}`;
   return [problem('condition/limits', address, message, 'Exchange the two, or correct one.')];
 }
 

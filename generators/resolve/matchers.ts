@@ -1,6 +1,6 @@
 import { type Address, type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggestion.ts';
-import type { LabelValues, Matcher } from '../language/labels.ts';
+import { type LabelValues, type Matcher, scrapeLabels } from '../language/labels.ts';
 import type { Metric } from '../language/metrics.ts';
 import { placeOf } from '../language/place.ts';
 import { shown } from '../language/shown.ts';
@@ -16,13 +16,18 @@ export function matcherProblems(metric: Metric, site: Address): readonly Diagnos
 
 function singleProblem(matcher: Matcher, metric: Metric, address: Address): Diagnostic | undefined {
   const { label } = matcher;
-  const values = Object.hasOwn(metric.labels, label) ? metric.labels[label] : undefined;
+  const values = Object.hasOwn(metric.labels, label) ? metric.labels[label] : scraped.get(label);
   if (values === undefined) {
     return problem('metric/label', address, unknownLabel(label, metric), labelCure(Object.keys(metric.labels)));
   }
   const regular = matcher.op === '=~' || matcher.op === '!~';
   return (regular ? regexpFault(matcher, address) : undefined) ?? valueFault(matcher, values, address);
 }
+
+/** Anything may be a job or an instance. */
+const scraped: ReadonlyMap<string, LabelValues> = new Map(
+  scrapeLabels.map((label) => [label, { kind: 'label-values', values: [], atMost: 1_000_000, open: true }]),
+);
 
 /** Flags of a JavaScript expression arrive in its text, see `language/labels.ts`. */
 const FLAGS = /^\(\?flags:([a-z]*)\)/;
@@ -43,7 +48,7 @@ function regexpFault({ label, value }: Matcher, address: Address): Diagnostic | 
 function valueFault(matcher: Matcher, values: LabelValues, address: Address): Diagnostic | undefined {
   const impossible = impossibleIn(matcher, values);
   if (impossible === undefined) return undefined;
-  const list = values.values.slice(0, 8).join(', ');
+  const list = values.values.slice(0, 8).join(', ') || 'the values that it has';
   const message = `${shown(impossible)} is not a value of \`${matcher.label}\`${didYouMean(impossible, values.values)}`;
   const cure = `Use one of ${list}${values.values.length > 8 ? ', …' : ''}, or add the value to the label.`;
   return problem('metric/label-value', address, message, cure);

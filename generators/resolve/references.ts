@@ -1,15 +1,18 @@
 import { type Address, type Diagnostic, inside, problem } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggestion.ts';
+import { isKind } from '../language/define.ts';
 import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
 import { shown } from '../language/shown.ts';
+import { authoredAlerts } from './authored-alerts.ts';
 import { dependenciesOf } from './dependencies.ts';
-import { addressIn, soundAlerts, soundServices } from './scope.ts';
+import { addressIn } from './scope.ts';
 import type { Sound } from './soundness.ts';
+import { listedUnits, soundUnits, type Unit } from './units.ts';
 
 /** References that lead out of the stack. */
 export function referenceProblems(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
-  const services = soundServices(stack, sound);
+  const services = soundUnits(stack, sound);
   return [
     ...burnProblems(stack),
     ...services.flatMap((service) => severityProblems(service, stack, sound)),
@@ -37,14 +40,14 @@ function burnProblems(stack: author.Stack): readonly Diagnostic[] {
   );
 }
 
-function severityProblems(service: author.Service, stack: author.Stack, sound: Sound): readonly Diagnostic[] {
+function severityProblems(service: Unit, stack: author.Stack, sound: Sound): readonly Diagnostic[] {
   const address = addressIn(stack, service.id, service);
-  return soundAlerts(service, sound).flatMap(([key, alert]) =>
-    severityProblem(alert.severity, stack, inside(address, `alerts.${key}.severity`, placeOf(alert))),
+  return authoredAlerts(service, sound).flatMap(({ field, alert }) =>
+    severityProblem(alert.severity, stack, inside(address, `${field}.severity`, placeOf(alert))),
   );
 }
 
-function evaluatorProblem(service: author.Service, stack: author.Stack): Diagnostic | undefined {
+function evaluatorProblem(service: Unit, stack: author.Stack): Diagnostic | undefined {
   const ids = idsOf(stack.evaluators);
   if (service.evaluator === undefined || ids.includes(service.evaluator.id)) return undefined;
   const address = inside(addressIn(stack, service.id, service), 'evaluator');
@@ -53,9 +56,10 @@ function evaluatorProblem(service: author.Service, stack: author.Stack): Diagnos
   return problem('reference/evaluator', address, message, cure);
 }
 
-function dependencyProblems(service: author.Service, stack: author.Stack): readonly Diagnostic[] {
+function dependencyProblems(service: Unit, stack: author.Stack): readonly Diagnostic[] {
   // Not only the sound ones: a dependency on a service with a mistake is not another mistake.
-  const listed = stack.services.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  if (!('dependsOn' in service)) return [];
+  const listed = listedUnits(stack).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
   const address = inside(addressIn(stack, service.id, service), 'dependsOn');
   return dependenciesOf(service.dependsOn).dependencies.flatMap((one) => {
     const id = serviceId(one);
@@ -75,6 +79,6 @@ function dependsOnItself(address: Address): Diagnostic {
 
 /** The id of what is a service; anything may stand there, since an unlisted service has not been checked. */
 function serviceId(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'service') return undefined;
+  if (!isKind(value, 'service', 'infrastructure')) return undefined;
   return 'id' in value ? value.id : 'a service without id';
 }

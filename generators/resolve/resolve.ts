@@ -4,12 +4,13 @@ import { placeOf } from '../language/place.ts';
 import type { Alertmanager, Evaluator, Stack } from '../model/stack.ts';
 import { duplicateProblems } from './duplicates.ts';
 import { resolveEvaluator } from './evaluators.ts';
+import { resolveExecutive } from './executive.ts';
 import { firstBy, given, sortedBy } from './order.ts';
 import { resolveHeartbeat, resolveSeverity, resolveTeam } from './people.ts';
 import { referenceProblems } from './references.ts';
 import { resolveRunbook } from './runbooks.ts';
 import { runbooksOf, type Scope, teamsOf } from './scope.ts';
-import { resolveServices } from './services.ts';
+import { resolveUnits } from './services.ts';
 import type { Sound } from './soundness.ts';
 
 export interface Resolution {
@@ -62,6 +63,7 @@ function modelOf(
   const defaultTeam = scope.teams.get(stack.defaultTeam.id) ?? resolveTeam(stack.defaultTeam, stack);
   const { version, url, datasources } = stack.grafana;
   const { expects } = stack;
+  const services = resolveUnits(scope);
   return {
     address: { path: [stack.id], place: placeOf(stack) },
     id: stack.id,
@@ -79,7 +81,8 @@ function modelOf(
     severities: [...scope.severities.values()],
     teams: sortedBy([...scope.teams.values()], ({ id }) => id),
     defaultTeam,
-    services: resolveServices(scope),
+    services,
+    ...given({ executive: resolveExecutive(scope, services) }),
     runbooks: sortedBy([...scope.runbooks.values()], ({ id }) => id),
     heartbeat: resolveHeartbeat(stack),
     watch: watchOf(scope),

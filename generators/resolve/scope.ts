@@ -2,8 +2,10 @@ import type { Address } from '../diagnostics/diagnostic.ts';
 import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
 import type { Evaluator, Runbook, Severity, Team } from '../model/stack.ts';
+import { authoredAlerts } from './authored-alerts.ts';
 import { dashboardUid } from './dashboard-uid.ts';
 import type { Sound } from './soundness.ts';
+import { soundUnits, type Unit } from './units.ts';
 
 /** What a stack's definitions are resolved against: by kind and id, so that the stack's own list wins over an identity. */
 export interface Scope {
@@ -20,18 +22,8 @@ export function addressIn(stack: author.Stack, name: string, definition: unknown
   return { path: [stack.id, name], place: placeOf(definition) ?? placeOf(stack) };
 }
 
-/** The services of a stack that can be compiled. */
-export function soundServices(stack: author.Stack, sound: Sound): readonly author.Service[] {
-  return stack.services.filter((one) => sound(one, 'service'));
-}
-
-/** The alerts of a service that can be compiled, by key. */
-export function soundAlerts(service: author.Service, sound: Sound): readonly (readonly [string, author.Alert])[] {
-  return Object.entries(service.alerts ?? {}).filter(([, one]) => sound(one, 'alert'));
-}
-
 /** The SLOs of a service that can be compiled, by key. */
-export function soundSlos(service: author.Service, sound: Sound): readonly (readonly [string, author.Slo])[] {
+export function soundSlos(service: Unit, sound: Sound): readonly (readonly [string, author.Slo])[] {
   return Object.entries(service.slos ?? {}).filter(([, one]) =>
     sound(one, 'availability', 'ratio', 'latency', 'uptime', 'freshness', 'time-slice'),
   );
@@ -39,19 +31,19 @@ export function soundSlos(service: author.Service, sound: Sound): readonly (read
 
 /** The runbooks that the sound services of a stack refer to, in the order of the definitions. */
 export function runbooksOf(stack: author.Stack, sound: Sound): readonly author.Runbook[] {
-  const users = soundServices(stack, sound).flatMap((service) => [
-    ...soundSlos(service, sound),
-    ...soundAlerts(service, sound),
+  const used = soundUnits(stack, sound).flatMap((unit) => [
+    ...soundSlos(unit, sound).map(([, slo]) => slo.runbook),
+    ...authoredAlerts(unit, sound).map(({ alert }) => alert.runbook),
   ]);
-  return [...new Set(users.map(([, { runbook }]) => runbook))];
+  return [...new Set(used)];
 }
 
 /** The teams that a stack's default and its sound services name, in the order of the definitions. */
 export function teamsOf(stack: author.Stack, sound: Sound): readonly author.Team[] {
-  return [...new Set([stack.defaultTeam, ...soundServices(stack, sound).map(({ team }) => team)])];
+  return [...new Set([stack.defaultTeam, ...soundUnits(stack, sound).map(({ team }) => team)])];
 }
 
 /** The uid that a service's dashboard has in a stack. */
-export function uidOf(stack: author.Stack, service: author.Service): string {
+export function uidOf(stack: author.Stack, service: Unit): string {
   return service.dashboard?.uid ?? dashboardUid(stack.id, service.id);
 }

@@ -1,5 +1,6 @@
 import { type Address, type Diagnostic, inside, problem, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { placeOf } from '../language/place.ts';
+import { valueKinds } from '../language/references.ts';
 import { shown } from '../language/shown.ts';
 import { definitionProblems } from './definitions.ts';
 import { conditionProblems, valueProblems } from './figures.ts';
@@ -62,7 +63,7 @@ function meaningProblems({ value, address }: Visit, sound: Sound): readonly Diag
   if (sound(value, 'counter', 'gauge', 'histogram', 'native-histogram', 'summary', 'info')) {
     return metricProblems(value, address);
   }
-  if (sound(value, 'rate', 'share', 'quantile', 'client-quantile', 'mean', 'level')) {
+  if (sound(value, ...valueKinds)) {
     return valueProblems(value, address);
   }
   if (sound(value, 'above', 'below', 'outside', 'any', 'fails-times', 'moves', 'silent', 'raw')) {

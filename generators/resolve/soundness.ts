@@ -2,6 +2,10 @@ import type { Alert } from '../language/alert.ts';
 import type { Condition } from '../language/conditions.ts';
 import { isKind } from '../language/define.ts';
 import type { Evaluator } from '../language/evaluator.ts';
+import type { Executive } from '../language/executive.ts';
+import type { Infrastructure } from '../language/infrastructure.ts';
+import type { DisplayedKpi, Kpi, KpiGroup } from '../language/kpi.ts';
+import type { Measure } from '../language/measure.ts';
 import type { Metric } from '../language/metrics.ts';
 import type { Runbook } from '../language/runbook.ts';
 import type { External, Service } from '../language/service.ts';
@@ -20,6 +24,12 @@ type Definition =
   | Receiver
   | Heartbeat
   | Service
+  | Infrastructure
+  | KpiGroup
+  | Kpi
+  | DisplayedKpi
+  | Measure
+  | Executive
   | External
   | Slo
   | Alert

@@ -54,9 +54,15 @@ interface Part {
 
 /** What stays usable when one of these is not: the others are still compiled, so that all mistakes are found at once. */
 function standsAlone(user: Tagged, field: string): boolean {
-  if (user.kind === 'stack') return field.startsWith('services');
-  return user.kind === 'service' && /^(slos|alerts|dependsOn)\b/.test(field);
+  if (user.kind === 'stack') return /^(services|infrastructure|kpis|executive)\b/.test(field);
+  return ownParts[user.kind]?.test(field) === true;
 }
+
+const ownParts: Readonly<Record<string, RegExp>> = {
+  service: /^(slos|alerts|dependsOn)\b/,
+  infrastructure: /^(slos|alerts|dependsOn|utilisation|saturation|errors)\b/,
+  'kpi-group': /^(slos|alerts|kpis)\b/,
+};
 
 function partsOf(definition: Tagged): readonly Part[] {
   if (isMetricKind(definition.kind)) return [];
@@ -75,7 +81,7 @@ function partsOf(definition: Tagged): readonly Part[] {
       containers.push({ value: child, field: step });
     }
   }
-  return definition.kind === 'service' ? [...parts, ...externalsOf(definition)] : parts;
+  return 'dependsOn' in definition ? [...parts, ...externalsOf(definition)] : parts;
 }
 
 function externalsOf(service: Tagged): readonly Part[] {
@@ -103,6 +109,8 @@ export function joined(field: string, step: PropertyKey): string {
 
 const named: Readonly<Record<string, string>> = {
   service: '',
+  infrastructure: '',
+  'kpi-group': '',
   team: 'team ',
   severity: 'severity ',
   prometheus: 'prometheus ',

@@ -15,6 +15,8 @@ import * as besideAnAlertmanager from './12-beside-an-alertmanager/definition.ts
 import * as somebodyElsesAlertmanager from './13-somebody-elses-alertmanager/definition.ts';
 import * as hostileTexts from './14-hostile-texts/definition.ts';
 import * as twoEvaluators from './15-two-evaluators/definition.ts';
+import * as infrastructure from './19-infrastructure/definition.ts';
+import * as kpis from './20-kpis/definition.ts';
 
 export interface Chapter {
   readonly default: readonly Stack[];
@@ -41,4 +43,6 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   '13-somebody-elses-alertmanager': somebodyElsesAlertmanager,
   '14-hostile-texts': hostileTexts,
   '15-two-evaluators': twoEvaluators,
+  '19-infrastructure': infrastructure,
+  '20-kpis': kpis,
 };

@@ -55,7 +55,7 @@ export const main: Evaluator = prometheus({
 });
 
 /** A stack of these services, and what a chapter says differently. */
-export function exampleStack(input: Pick<StackInput, 'services'> & Partial<StackInput>): Stack {
+export function exampleStack(input: Partial<StackInput>): Stack {
   return stack({
     id: 'example',
     title: 'Example',
@@ -72,6 +72,7 @@ export function exampleStack(input: Pick<StackInput, 'services'> & Partial<Stack
       low: { page: P1, ticket: P3 },
     },
     defaultTeam: shopTeam,
+    services: [],
     heartbeat: heartbeat({ receiver: webhook({ url: 'https://switch.example.com/example' }), every: '1m' }),
     ...input,
   });
@@ -96,11 +97,25 @@ export function filesOfStack(stack = 'example'): readonly string[] {
 
 /** The files that every service with a job has, and a page for each of its runbooks and SLOs. */
 export function filesOfService(service: string, pages: readonly string[], stack = 'example'): readonly string[] {
+  return filesOfUnit('services', service, pages, stack);
+}
+
+/** As for a service, and the board over all resources, which is there once. */
+export function filesOfInfrastructure(unit: string, pages: readonly string[], stack = 'example'): readonly string[] {
+  return filesOfUnit('infrastructure', unit, pages, stack);
+}
+
+/** As for a service. */
+export function filesOfKpis(unit: string, pages: readonly string[], stack = 'example'): readonly string[] {
+  return filesOfUnit('kpis', unit, pages, stack);
+}
+
+function filesOfUnit(folder: string, unit: string, pages: readonly string[], stack: string): readonly string[] {
   return [
-    `alertmanager/routes/${service}.yaml`,
-    `grafana/services/${stack}-${service}.json`,
-    `model/${service}.json`,
-    `prometheus/rules/${service}.yaml`,
-    ...['README', ...pages, 'telemetry-missing'].map((page) => `runbooks/${service}/${page}.md`),
+    `alertmanager/routes/${unit}.yaml`,
+    `grafana/${folder}/${stack}-${unit}.json`,
+    `model/${unit}.json`,
+    `prometheus/rules/${unit}.yaml`,
+    ...['README', ...pages, 'telemetry-missing'].map((page) => `runbooks/${unit}/${page}.md`),
   ].map((path) => `${stack}/${path}`);
 }

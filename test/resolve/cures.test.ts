@@ -34,7 +34,7 @@ const table: readonly (readonly [string, readonly Diagnostic[], string])[] = [
   [
     'a gauge compared',
     serviceProblems(when(depth)),
-    'reference/kind: a gauge is not a value → A gauge is read over its series: write for instance max(gauge).',
+    'reference/kind: a gauge is not a value → A gauge is read over its series: write for instance highest(gauge).',
   ],
   [
     'a severity by its id',

@@ -169,7 +169,13 @@ export const feed: m.Service = {
   duration,
   errors: [{ name: '5xx', counter: requests.where({ status: /5../ }) }],
   expected: { peakRate: 150_000, errorRatio: 0.001, p50: 0.02 },
+  kind: 'service',
   signals: [],
+  stages: [],
+  caches: [],
+  sections: [],
+  capacity: [],
+  measures: [],
   dependsOn: [
     { id: 'ranking', title: 'Ranking', url: 'https://grafana.example.com/d/ranking' },
     { id: 'search', title: 'Search (other repository)' },

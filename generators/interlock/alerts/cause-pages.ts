@@ -1,6 +1,6 @@
+import { metricsOfCondition } from '../../model/metrics-of.ts';
 import type { Alert } from '../../model/stack.ts';
 import type { Rule } from '../rule.ts';
-import { metricsOfCondition } from '../survey/declared.ts';
 
 /**
  * Words of gauges that measure a cause: resources and queues, which users do not feel until something else fails.

@@ -24,13 +24,18 @@ function unguarded({ expr, rule }: RuleUse, isPositive: IsPositive): readonly (r
   walk(expr, (node, ancestors) => {
     if (node.kind !== 'binary' || (node.op !== '/' && node.op !== '%')) return;
     const into = spoils(ancestors, rule.kind === 'recording');
-    if (into !== undefined && !isPositive(node.right) && !isFigure(node.right)) found.push([node, into]);
+    if (into !== undefined && !isPositive(node.right) && !isFigure(node.right) && !isNotZero(node.right))
+      found.push([node, into]);
   });
   return found;
 }
 
 /** A number other than zero, of whichever sign. */
 const isFigure = (node: Node): boolean => node.kind === 'number' && node.value !== 0;
+
+/** What is left of a vector where it is not zero: `x != 0`. */
+const isNotZero = (node: Node): boolean =>
+  node.kind === 'binary' && node.op === '!=' && !node.bool && node.right.kind === 'number' && node.right.value === 0;
 
 function findings(compiled: Compiled): readonly Finding[] {
   const survey = surveyOf(compiled);

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../diagnostics/suggestion.ts';
+import { metricsOfSli } from '../../model/metrics-of.ts';
 import type { Slo } from '../../model/stack.ts';
 import type { Rule } from '../rule.ts';
-import { metricsOfSli } from '../survey/declared.ts';
 
 /** What lacks the label, and the labels that there are instead. */
 interface Lack {

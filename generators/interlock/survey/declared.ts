@@ -1,7 +1,8 @@
 import type { Address } from '../../diagnostics/diagnostic.ts';
 import { placeOf } from '../../language/place.ts';
+import { metricsOfCondition, metricsOfExecutive, metricsOfUnit, metricsOfValue } from '../../model/metrics-of.ts';
 import type { Compiled } from '../../model/observables.ts';
-import type { Condition, Metric, Runbook, Service, Sli, Stack, Step, Value } from '../../model/stack.ts';
+import type { Metric, Runbook, Stack, Step, Value } from '../../model/stack.ts';
 
 /** A metric that the definitions of a stack declare, and where. */
 export interface Declared {
@@ -28,46 +29,8 @@ function addressOf(stack: Stack, metric: Metric): Address {
 }
 
 function metricsIn(stack: Stack): readonly Metric[] {
-  return [...stack.services.flatMap(metricsOfService), ...runbooksIn(stack).flatMap(metricsOfRunbook)];
-}
-
-function metricsOfService(service: Service): readonly Metric[] {
-  const { requests, duration } = service;
-  return [
-    ...(requests === undefined ? [] : [requests]),
-    ...(duration === undefined ? [] : [duration]),
-    ...service.errors.map(({ counter }) => counter),
-    ...service.signals.flatMap(({ value }) => metricsOfValue(value)),
-    ...service.slos.flatMap(({ sli }) => metricsOfSli(sli)),
-    ...service.alerts.flatMap(({ when }) => metricsOfCondition(when)),
-  ];
-}
-
-function metricsOfValue(value: Value): readonly Metric[] {
-  return value.kind === 'share' ? [value.whole, ...value.part] : [value.metric];
-}
-
-/** The metrics that a condition reads, those in the holes of raw PromQL included. */
-export function metricsOfCondition(condition: Condition): readonly Metric[] {
-  if (condition.kind === 'raw')
-    return condition.parts.flatMap((part) => (typeof part === 'string' ? [] : [part.metric]));
-  return 'value' in condition ? metricsOfValue(condition.value) : [condition.metric];
-}
-
-/** The metrics that an SLO counts with. */
-export function metricsOfSli(sli: Sli): readonly Metric[] {
-  switch (sli.kind) {
-    case 'availability':
-      return [sli.total, ...sli.bad];
-    case 'ratio':
-      return [sli.total, ...sli.good];
-    case 'latency':
-    case 'uptime':
-    case 'freshness':
-      return [sli.metric];
-    case 'time-slice':
-      return metricsOfCondition(sli.badWhile);
-  }
+  const looks = runbooksIn(stack).flatMap(looksOf).flatMap(metricsOfValue);
+  return [...stack.services.flatMap(metricsOfUnit), ...metricsOfExecutive(stack), ...looks];
 }
 
 /** Every runbook of a stack, each once. */
@@ -88,5 +51,3 @@ export function stepsOf(runbook: Runbook): readonly Exclude<Step, string>[] {
 export function looksOf(runbook: Runbook): readonly Value[] {
   return stepsOf(runbook).flatMap(({ look }) => (look === undefined ? [] : [look]));
 }
-
-const metricsOfRunbook = (runbook: Runbook): readonly Metric[] => looksOf(runbook).flatMap(metricsOfValue);

@@ -1,0 +1,48 @@
+import { quantity } from '../language/quantities.ts';
+import type { Measure, Target } from '../model/stack.ts';
+import type { Unit as UnitName } from '../policy/units.ts';
+import { comparisonWith, isFigure, type Measured, soundMeasures } from './authored-alerts.ts';
+import { given } from './order.ts';
+import type { Sound } from './soundness.ts';
+import type { Unit } from './units.ts';
+
+/** A week ago is what a figure is compared with where nothing else is said. */
+const usualComparison = '7d';
+
+/** The figures of a unit in the author's order, with what each is compared with. */
+export function resolveMeasures(unit: Unit, sound: Sound): readonly Measure[] {
+  return soundMeasures(unit, sound).map(resolveMeasure);
+}
+
+function resolveMeasure({ key, role, measure }: Measured): Measure {
+  const { title, description } = measure;
+  const head = { key, title, role, ...given({ description }) };
+  if (measure.kind === 'measure') return { ...head, unit: measure.value.unit, value: measure.value, comparisons: [] };
+  const { better, importance, target } = measure;
+  if (measure.kind === 'displayed-kpi') {
+    const { unit, from } = measure;
+    return { ...head, unit, from, better, importance, ...given({ target: targetOf(target, unit) }), comparisons: [] };
+  }
+  const { value, baseline } = measure;
+  const references = [...new Set([usualComparison, ...Object.keys(measure.versus ?? {})])];
+  const comparisons = references.flatMap((reference) => {
+    const compared = comparisonWith(measure, reference);
+    return compared === undefined ? [] : [{ key: reference, value: compared }];
+  });
+  const { unit } = value;
+  return {
+    ...head,
+    unit,
+    value,
+    better,
+    importance,
+    ...given({ target: targetOf(target, unit), baseline }),
+    comparisons,
+  };
+}
+
+function targetOf(target: Parameters<typeof isFigure>[0], unit: UnitName): Target | undefined {
+  if (target === undefined) return undefined;
+  if (isFigure(target)) return { kind: 'figure', value: target };
+  return { kind: 'fixed', at: quantity(unit, target) ?? 0, text: String(target) };
+}
