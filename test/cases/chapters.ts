@@ -17,13 +17,17 @@ import * as hostileTexts from './14-hostile-texts/definition.ts';
 import * as twoEvaluators from './15-two-evaluators/definition.ts';
 import * as infrastructure from './19-infrastructure/definition.ts';
 import * as kpis from './20-kpis/definition.ts';
+import * as onMimir from './23-mimir/definition.ts';
+import * as watchers from './24-watchers/definition.ts';
 
 export interface Chapter {
   readonly default: readonly Stack[];
   /** Every file that the stacks become. */
   readonly paths: readonly string[];
-  /** The codes of the complaints that the chapter provokes, sorted. Default: none. */
+  /** The codes of the complaints that the chapter provokes, sorted. Default: none but those of servers that nobody watches. */
   readonly codes?: readonly string[];
+  /** All servers say the jobs under which they are scraped. */
+  readonly watched?: true;
 }
 
 /** By the name of the folder. */
@@ -45,4 +49,6 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   '15-two-evaluators': twoEvaluators,
   '19-infrastructure': infrastructure,
   '20-kpis': kpis,
+  '23-mimir': onMimir,
+  '24-watchers': watchers,
 };

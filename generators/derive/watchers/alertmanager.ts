@@ -2,7 +2,7 @@ import { above, below, lowest, promql, proved, share, silent } from '../../langu
 import type { Evaluator } from '../../model/stack.ts';
 import { quote } from '../../promql/index.ts';
 import { alertmanagerMetrics as own } from './metrics.ts';
-import { counterOf, gaugeOf, MINUTE_MS, over, proofOf, type Watcher } from './watcher.ts';
+import { MINUTE_MS, over, proofOf, type Watcher } from './watcher.ts';
 
 const TEN_MINUTES = 10 * MINUTE_MS;
 
@@ -18,7 +18,7 @@ export function watchersOfAlertmanager(evaluator: Evaluator, job: string): reado
 
 function notificationsFail(evaluator: Evaluator, job: string): Watcher {
   const reading = { over: over(evaluator, 5 * MINUTE_MS), by: ['integration'] } as const;
-  const failed = share(counterOf(own.notificationsFailed, { job }), counterOf(own.notifications, { job }), reading);
+  const failed = share(own.notificationsFailed.where({ job }), own.notifications.where({ job }), reading);
   return {
     key: 'notificationsFail',
     urgency: 'page',
@@ -41,7 +41,7 @@ function alertmanagerUnheard(evaluator: Evaluator, job: string): Watcher {
     title: 'Alerts that Alertmanager receives',
     says: 'receives no alerts, or is not seen',
     impact: 'The alerts on its failures are blind; it may tell nobody.',
-    when: silent(counterOf(own.alertsReceived, { job }), { within: over(evaluator, TEN_MINUTES) }),
+    when: silent(own.alertsReceived.where({ job }), { within: over(evaluator, TEN_MINUTES) }),
     forMs: 5 * MINUTE_MS,
     page: 'notifications-fail',
   };
@@ -55,14 +55,14 @@ function routesRefused(job: string): Watcher {
     title: "Alertmanager's last configuration was taken",
     says: 'refused its last configuration',
     impact: 'It goes on with the routes of before, and will not start again after a restart.',
-    when: below(lowest(gaugeOf(own.reloaded, { job })), 1),
+    when: below(lowest(own.reloaded.where({ job })), 1),
     forMs: TEN_MINUTES,
     page: 'configuration-refused',
   };
 }
 
 function clusterSplit(job: string): Watcher {
-  const members = gaugeOf(own.members, { job });
+  const members = own.members.where({ job });
   const of = (instance: string) => `${members.name}{job=${quote(job)},instance="${instance}"}`;
   return {
     key: 'clusterSplit',

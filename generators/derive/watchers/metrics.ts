@@ -72,6 +72,10 @@ export const prometheusMetrics = {
     help: 'Total number of samples which failed on send to remote storage, non-recoverable errors.',
     labels: remotes,
   }),
+  remoteRetries: counter('prometheus_remote_storage_samples_retried_total', {
+    help: 'Total number of samples which failed on send to remote storage but were retried.',
+    labels: remotes,
+  }),
   remoteIn: gauge('prometheus_remote_storage_highest_timestamp_in_seconds', {
     help: 'Highest timestamp that has come into the remote storage via the Appender interface.',
     unit: 'timestamp',

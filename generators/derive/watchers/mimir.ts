@@ -1,7 +1,7 @@
 import type { Evaluator, MimirRuler, Stack } from '../../model/stack.ts';
 import { mimirMetrics } from './metrics.ts';
 import { alertsDropped, rulesFail, rulesMissed, rulesUnseen } from './rulers.ts';
-import { counterOf, type Watcher } from './watcher.ts';
+import type { Watcher } from './watcher.ts';
 
 /** What the ruler of a Mimir says of the rules of its tenant. Its storage and its configuration are its operators'. */
 export function watchersOfMimir(
@@ -14,9 +14,9 @@ export function watchersOfMimir(
   const own = mimirMetrics([tenant, ...others.filter((one) => one !== tenant)]);
   const of = { job, user: tenant };
   return [
-    rulesFail(counterOf(own.ruleFailures, of), evaluator),
-    rulesMissed(counterOf(own.iterationsMissed, of), evaluator),
-    rulesUnseen(counterOf(own.ruleEvaluations, of), evaluator),
-    alertsDropped(counterOf(own.alertsDropped, of), evaluator),
+    rulesFail(own.ruleFailures.where(of), evaluator),
+    rulesMissed(own.iterationsMissed.where(of), evaluator),
+    rulesUnseen(own.ruleEvaluations.where(of), evaluator),
+    alertsDropped(own.alertsDropped.where(of), evaluator),
   ];
 }

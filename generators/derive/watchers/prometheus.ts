@@ -3,7 +3,7 @@ import type { Evaluator } from '../../model/stack.ts';
 import { quote } from '../../promql/index.ts';
 import { prometheusMetrics as own } from './metrics.ts';
 import { alertsDropped, rulesFail, rulesMissed, rulesUnseen } from './rulers.ts';
-import { counterOf, gaugeOf, MINUTE_MS, over, proofOf, type Watcher } from './watcher.ts';
+import { MINUTE_MS, over, proofOf, type Watcher } from './watcher.ts';
 
 const TEN_MINUTES = 10 * MINUTE_MS;
 
@@ -11,11 +11,11 @@ const TEN_MINUTES = 10 * MINUTE_MS;
 export function watchersOfPrometheus(evaluator: Evaluator, job: string): readonly Watcher[] {
   const of = { job };
   return [
-    rulesFail(counterOf(own.ruleFailures, of), evaluator),
-    rulesMissed(counterOf(own.iterationsMissed, of), evaluator),
+    rulesFail(own.ruleFailures.where(of), evaluator),
+    rulesMissed(own.iterationsMissed.where(of), evaluator),
     rulesSlow(job),
-    rulesUnseen(counterOf(own.ruleEvaluations, of), evaluator),
-    alertsDropped(counterOf(own.alertsDropped, of), evaluator),
+    rulesUnseen(own.ruleEvaluations.where(of), evaluator),
+    alertsDropped(own.alertsDropped.where(of), evaluator),
     alertsRefused(evaluator, job),
     alertsWaiting(job),
     noAlertmanager(job),
@@ -31,7 +31,7 @@ export function watchersOfPrometheus(evaluator: Evaluator, job: string): readonl
 const series = (name: string, job: string, more = ''): string => `${name}{job=${quote(job)}${more}}`;
 
 function rulesSlow(job: string): Watcher {
-  const [took, may] = [gaugeOf(own.groupDuration, { job }), gaugeOf(own.groupInterval, { job })];
+  const [took, may] = [own.groupDuration.where({ job }), own.groupInterval.where({ job })];
   const group = ',rule_group="a"';
   const proof = proofOf(
     { [series(took.name, job, group)]: [20, 40], [series(may.name, job, group)]: [30, 30] },
@@ -53,7 +53,7 @@ function rulesSlow(job: string): Watcher {
 
 function alertsRefused(evaluator: Evaluator, job: string): Watcher {
   const reading = { over: over(evaluator, 5 * MINUTE_MS), by: ['alertmanager'] } as const;
-  const refused = share(counterOf(own.alertsRefused, { job }), counterOf(own.alertsSent, { job }), reading);
+  const refused = share(own.alertsRefused.where({ job }), own.alertsSent.where({ job }), reading);
   return {
     key: 'alertsRefused',
     urgency: 'ticket',
@@ -68,7 +68,7 @@ function alertsRefused(evaluator: Evaluator, job: string): Watcher {
 }
 
 function alertsWaiting(job: string): Watcher {
-  const [waiting, room] = [gaugeOf(own.queueLength, { job }), gaugeOf(own.queueCapacity, { job })];
+  const [waiting, room] = [own.queueLength.where({ job }), own.queueCapacity.where({ job })];
   const proof = proofOf(
     { [series(waiting.name, job)]: [0, 6000], [series(room.name, job)]: [10_000, 10_000] },
     TEN_MINUTES,
@@ -95,7 +95,7 @@ function noAlertmanager(job: string): Watcher {
     title: 'Alertmanagers that it knows',
     says: 'knows no Alertmanager',
     impact: 'Nobody is told of anything.',
-    when: below(lowest(gaugeOf(own.alertmanagers, { job })), 1),
+    when: below(lowest(own.alertmanagers.where({ job })), 1),
     forMs: 2 * MINUTE_MS,
     page: 'alerts-not-sent',
   };
@@ -109,14 +109,14 @@ function configurationRefused(job: string): Watcher {
     title: 'The last configuration was taken',
     says: 'refused its last configuration',
     impact: 'It goes on with the rules of before, and will not start again after a restart.',
-    when: below(lowest(gaugeOf(own.reloaded, { job })), 1),
+    when: below(lowest(own.reloaded.where({ job })), 1),
     forMs: TEN_MINUTES,
     page: 'configuration-refused',
   };
 }
 
 function samplesLost(evaluator: Evaluator, job: string): Watcher {
-  const failed = counterOf(own.walWritesFailed, { job });
+  const failed = own.walWritesFailed.where({ job });
   return {
     key: 'samplesLost',
     urgency: 'page',
@@ -139,30 +139,31 @@ function compactionFails(job: string): Watcher {
     title: 'Failed compactions',
     says: 'cannot compact its blocks',
     impact: 'Its memory and its disk fill; within hours to days it stops.',
-    when: any(counterOf(own.compactionsFailed, { job }), { within: '3h' }),
+    when: any(own.compactionsFailed.where({ job }), { within: '3h' }),
     forMs: 0,
     page: 'storage-fails',
   };
 }
 
+/** A remote storage that never took anything has no newest sample sent, but tries again. */
 function remoteWriteFails(evaluator: Evaluator, job: string): Watcher {
   const reading = { over: over(evaluator, 5 * MINUTE_MS), by: ['remote_name'] } as const;
-  const failed = share(counterOf(own.remoteFailures, { job }), counterOf(own.remoteSamples, { job }), reading);
+  const lost = [own.remoteFailures.where({ job }), own.remoteRetries.where({ job })];
   return {
     key: 'remoteWriteFails',
     urgency: 'ticket',
     signal: 'errors',
-    title: 'Samples that the remote storage refused',
-    says: 'sends samples that the remote storage refuses',
-    impact: 'What was refused is missing there for good.',
-    when: above(failed, '1%'),
+    title: 'Samples that the remote storage did not take',
+    says: 'sends samples that the remote storage does not take',
+    impact: 'What is refused is missing there for good; what is tried again is late.',
+    when: above(share(lost, own.remoteSamples.where({ job }), reading), '1%'),
     forMs: TEN_MINUTES,
     page: 'remote-write',
   };
 }
 
 function remoteWriteBehind(job: string): Watcher {
-  const [came, went] = [gaugeOf(own.remoteIn, { job }), gaugeOf(own.remoteOut, { job })];
+  const [came, went] = [own.remoteIn.where({ job }), own.remoteOut.where({ job })];
   const proof = proofOf(
     { [series(came.name, job)]: [1000, 1600], [series(went.name, job)]: [1000, 1000] },
     TEN_MINUTES,

@@ -5,8 +5,14 @@ import { lasting, MINUTE_MS, type Watcher } from './watcher.ts';
 
 /** What Prometheus and the ruler of Mimir both say, under names of their own. */
 
-/** The first failure counts. Our slowest groups run once in this time, so that one that goes on failing stays in sight. */
-export function rulesFail(failures: Counter, { scrapeMs }: Evaluator): Watcher {
+/**
+ * How long a failure of a group stays in sight: until the slowest of our groups has run again. What must last longer than
+ * that has happened in two runs or more. One failed run, when a release changes a label or a query times out, costs an alert
+ * less than a minute, and the next run sees it all again: nobody is woken for it.
+ */
+const inSightMs = ({ scrapeMs }: Evaluator): number => BUDGET_INTERVAL_MS + 4 * scrapeMs;
+
+export function rulesFail(failures: Counter, evaluator: Evaluator): Watcher {
   return {
     key: 'rulesFail',
     urgency: 'page',
@@ -14,13 +20,14 @@ export function rulesFail(failures: Counter, { scrapeMs }: Evaluator): Watcher {
     title: 'Failed rule evaluations',
     says: 'fails to evaluate rules',
     impact: 'The alerts and SLOs of the rule are blind.',
-    when: any(failures, { within: lasting(BUDGET_INTERVAL_MS + 4 * scrapeMs) }),
-    forMs: 0,
+    when: any(failures, { within: lasting(inSightMs(evaluator)) }),
+    forMs: inSightMs(evaluator) + MINUTE_MS,
     page: 'rules-fail',
   };
 }
 
-export function rulesMissed(missed: Counter, { scrapeMs }: Evaluator): Watcher {
+/** A run that was left out is made good by the next; a server that is too slow goes on leaving them out. */
+export function rulesMissed(missed: Counter, evaluator: Evaluator): Watcher {
   return {
     key: 'rulesMissed',
     urgency: 'ticket',
@@ -28,8 +35,8 @@ export function rulesMissed(missed: Counter, { scrapeMs }: Evaluator): Watcher {
     title: 'Missed runs of rule groups',
     says: 'leaves out runs of groups of rules',
     impact: 'Alerts fire late, and SLOs miss the events of the runs that were left out.',
-    when: any(missed, { within: lasting(BUDGET_INTERVAL_MS + 4 * scrapeMs) }),
-    forMs: 0,
+    when: any(missed, { within: lasting(inSightMs(evaluator)) }),
+    forMs: inSightMs(evaluator) + MINUTE_MS,
     page: 'rules-fail',
   };
 }

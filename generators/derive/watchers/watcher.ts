@@ -1,7 +1,6 @@
-import type { Condition, Counter, Duration, Gauge, LabelSpec, Proof } from '../../language/index.ts';
+import type { Condition, Duration, Proof } from '../../language/index.ts';
 import type { watcherAlerts } from '../../model/names.ts';
 import type { Evaluator, Signal } from '../../model/stack.ts';
-import type { Unit } from '../../policy/units.ts';
 import type { PageId } from './runbooks.ts';
 
 /** One way in which the monitoring itself can fail. */
@@ -42,25 +41,6 @@ export function lasting(ms: number): Duration {
 export function over({ scrapeMs }: Evaluator, leastMs: number): Duration {
   return lasting(Math.max(leastMs, 4 * scrapeMs));
 }
-
-/** The series of one job. */
-export function counterOf<L extends LabelSpec, U extends Unit>(
-  metric: Counter<L, U>,
-  labels: Readonly<Record<string, string>>,
-): Counter<L, U> {
-  return { ...metric, matchers: matchersOf(labels) };
-}
-
-/** As `counterOf`. */
-export function gaugeOf<L extends LabelSpec, U extends Unit>(
-  metric: Gauge<L, U>,
-  labels: Readonly<Record<string, string>>,
-): Gauge<L, U> {
-  return { ...metric, matchers: matchersOf(labels) };
-}
-
-const matchersOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([label, value]) => ({ label, op: '=' as const, value }));
 
 /**
  * A proof for a level, one sample a minute: ten minutes well, then long enough to fire, then well again. `given` has the
