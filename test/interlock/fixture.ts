@@ -88,7 +88,7 @@ export const clean: ServiceInput = {
   },
 };
 
-const evaluatorInput: EvaluatorInput = {
+export const evaluatorInput: EvaluatorInput = {
   id: 'main',
   version: '2.42',
   scrapeInterval: '15s',

@@ -4,8 +4,13 @@ import { compile } from '../../generators/compile.ts';
 import { watcherAlerts } from '../../generators/model/names.ts';
 import stacks from '../cases/24-watchers/definition.ts';
 import { firing, follow, spanOf } from '../slo/timeline.ts';
-import { type Case, cases } from './cases.ts';
+import { ofAlertmanager } from './alertmanager-cases.ts';
+import type { Case } from './case.ts';
 import { BEGINS, inputOf, LASTS, MINUTE, type Series } from './incidents.ts';
+import { ofMimir } from './mimir-cases.ts';
+import { ofPrometheus } from './prometheus-cases.ts';
+
+const cases: readonly Case[] = [...ofPrometheus, ...ofAlertmanager, ...ofMimir];
 
 const { artifacts } = compile(stacks, new Map());
 
@@ -25,7 +30,7 @@ const up: readonly Series[] = ['prometheus', 'alertmanager', 'mimir/ruler'].map(
 /** When the alert fires, from before the incident to after the last that is asked for. */
 function seen({ alert, evaluator, clearsAfter }: Case, series: readonly Series[]) {
   const inputs = [...series, ...up].map(inputOf);
-  const scenario = { rules: rulesOf(evaluator), inputs, evaluation: evaluator === undefined ? 30 : 60 };
+  const scenario = { rules: rulesOf(evaluator), inputs, evaluation: MINUTE };
   const until = BEGINS + LASTS + (Number.isFinite(clearsAfter) ? clearsAfter : 0) + 2 * MINUTE;
   return spanOf(follow(scenario, { alert: firing(alert) }, 10 * MINUTE, until)('alert'));
 }

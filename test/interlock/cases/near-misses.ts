@@ -4,6 +4,7 @@ import {
   compiled,
   depth,
   duration,
+  evaluatorInput,
   probe,
   requests,
   told,
@@ -27,8 +28,45 @@ const promised = (slo: s.Slo, peakRate: s.Rate): Compiled =>
   compiled({ service: { slos: { one: slo }, alerts: {}, expected: { peakRate } } });
 const bad = requests.where({ status: /5../ });
 
+const ruler = { ...evaluatorInput, id: 'far', version: '2.13', tenant: 'web', job: 'mimir/ruler' } as const;
+
 /** Right next to a mistake, and none. */
 export const nearMisses: readonly { readonly code: string; readonly given: string; readonly of: () => Compiled }[] = [
+  {
+    code: 'evaluator/limits',
+    given: 'a ruler without limits',
+    of: () =>
+      compiled({
+        stack: { evaluators: [s.mimir({ ...ruler, limits: { rulesPerGroup: 0, groupsPerTenant: 0 } })] },
+      }),
+  },
+  {
+    code: 'evaluator/limits',
+    given: 'more alerts than a ruler takes in a group: they are spread',
+    of: () =>
+      compiled({
+        service: { slos: {} },
+        stack: { evaluators: [s.mimir({ ...ruler, limits: { rulesPerGroup: 2 } })] },
+      }),
+  },
+  {
+    code: 'evaluator/no-heartbeat',
+    given: 'a second evaluator with a switch of its own',
+    of: () =>
+      compiled({
+        stack: {
+          evaluators: [
+            s.prometheus(evaluatorInput),
+            s.mimir({ ...ruler, heartbeat: s.webhook({ url: 'https://switch.example.org/far' }) }),
+          ],
+        },
+      }),
+  },
+  {
+    code: 'stack/unwatched',
+    given: 'servers that all say their jobs',
+    of: () => compiled({ stack: { evaluators: [s.mimir(ruler)] } }),
+  },
   {
     code: 'alert/cause-pages',
     given: 'a cause that files a ticket',

@@ -1,43 +1,16 @@
+import { after, type Case, shareOf } from './case.ts';
 import { BEGINS, born, ends, grows, jumps, LASTS, MINUTE, type Series, shows } from './incidents.ts';
 
-/** An incident of one watcher, and what looks like it and is none. */
-export interface Case {
-  readonly alert: string;
-  readonly evaluator?: 'far';
-  readonly what: string;
-  readonly ill: readonly Series[];
-  /** How many seconds after the incident began it must fire, and after it ended it must be quiet. */
-  readonly firesAfter: number;
-  readonly clearsAfter: number;
-  readonly under: Readonly<Record<string, readonly Series[]>>;
-}
-
 const of = (name: string, more = ''): string => `${name}{job="prometheus",instance="p:9090"${more}}`;
-const am = (name: string, more = '', instance = 'a'): string =>
-  `${name}{job="alertmanager",instance="${instance}"${more}}`;
-const ruler = (name: string, user: string): string =>
-  `cortex_prometheus_${name}{job="mimir/ruler",user="${user}",rule_group="r.yaml;a"}`;
 const GROUP = ',rule_group="r.yaml;a"';
 const ONE = ',alertmanager="http://a/api/v2/alerts"';
 const REMOTE = ',remote_name="far"';
-const PAGER = ',integration="pagerduty"';
-
-/** The next scrape and the next two evaluations of a minute, the slower of the two evaluators. */
-const SLACK = 15 + 2 * MINUTE;
-const after = (minutes: number): number => minutes * MINUTE + SLACK;
-
 const failures = of('prometheus_rule_evaluation_failures_total', GROUP);
 const missed = of('prometheus_rule_group_iterations_missed_total', GROUP);
 const dropped = of('prometheus_notifications_dropped_total');
 const walFailed = of('prometheus_tsdb_wal_writes_failed_total');
 const compactionFailed = of('prometheus_tsdb_compactions_failed_total');
 const evaluations = of('prometheus_rule_evaluations_total', GROUP);
-const received = am('alertmanager_alerts_received_total', ',status="firing"');
-
-const shareOf = (part: string, whole: string, percent: number): readonly Series[] => [
-  grows(whole, 6000, 6000),
-  grows(part, 0, 60 * percent),
-];
 const pair = (a: string, b: string, value: number, most: number): readonly Series[] => [
   shows(a, most / 100, value),
   shows(b, most, most),
@@ -222,100 +195,3 @@ function behind(seconds: number): readonly Series[] {
     ],
   ];
 }
-
-export const ofAlertmanager: readonly Case[] = [
-  {
-    alert: 'AlertmanagerNotificationsFail',
-    what: 'the pager refuses one of twenty',
-    ill: shareOf(
-      am('alertmanager_notifications_failed_total', PAGER),
-      am('alertmanager_notifications_total', PAGER),
-      5,
-    ),
-    firesAfter: after(3),
-    clearsAfter: after(5),
-    under: {
-      'one of two hundred': shareOf(
-        am('alertmanager_notifications_failed_total', PAGER),
-        am('alertmanager_notifications_total', PAGER),
-        0.5,
-      ),
-    },
-  },
-  {
-    alert: 'AlertmanagerHearsNothing',
-    what: 'it receives nothing, not even heartbeats',
-    ill: [grows(received, 2, 0)],
-    firesAfter: after(15),
-    clearsAfter: after(1),
-    under: { 'heartbeats alone': [grows(received, 20, 1)] },
-  },
-  {
-    alert: 'AlertmanagerConfigurationRefused',
-    what: 'a reload fails',
-    ill: [shows(am('alertmanager_config_last_reload_successful'), 1, 0)],
-    firesAfter: after(10),
-    clearsAfter: after(0),
-    under: { 'and is repaired within minutes': [shows(am('alertmanager_config_last_reload_successful'), 1, 0, 300)] },
-  },
-  {
-    alert: 'AlertmanagerClusterSplit',
-    what: 'one of two members is alone',
-    ill: [shows(am('alertmanager_cluster_members'), 2, 2), shows(am('alertmanager_cluster_members', '', 'b'), 2, 1)],
-    firesAfter: after(10),
-    clearsAfter: after(0),
-    under: { 'there is only one': [shows(am('alertmanager_cluster_members'), 1, 1)] },
-  },
-];
-
-export const ofMimir: readonly Case[] = [
-  {
-    alert: 'MonitoringRulesFail',
-    evaluator: 'far',
-    what: 'a rule of the tenant fails at every evaluation',
-    ill: [grows(ruler('rule_evaluation_failures_total', 'shop'), 0, 1)],
-    firesAfter: after(7),
-    clearsAfter: after(6),
-    under: {
-      'a rule of another tenant fails': [grows(ruler('rule_evaluation_failures_total', 'other'), 0, 1)],
-      'one run fails': [jumps(ruler('rule_evaluation_failures_total', 'shop'), 20)],
-    },
-  },
-  {
-    alert: 'MonitoringRulesMissed',
-    evaluator: 'far',
-    what: 'runs are left out',
-    ill: [grows(ruler('rule_group_iterations_missed_total', 'shop'), 0, 1)],
-    firesAfter: after(7),
-    clearsAfter: after(6),
-    under: { 'of another tenant': [grows(ruler('rule_group_iterations_missed_total', 'other'), 0, 1)] },
-  },
-  {
-    alert: 'MonitoringRulesUnseen',
-    evaluator: 'far',
-    what: 'no rule of the tenant is evaluated, those of another are',
-    ill: [
-      grows(ruler('rule_evaluations_total', 'shop'), 60, 0),
-      grows(ruler('rule_evaluations_total', 'other'), 60, 60),
-    ],
-    firesAfter: after(15),
-    clearsAfter: after(1),
-    under: { 'rules are evaluated seldom': [grows(ruler('rule_evaluations_total', 'shop'), 60, 0.5)] },
-  },
-  {
-    alert: 'MonitoringAlertsDropped',
-    evaluator: 'far',
-    what: 'no Alertmanager takes the heartbeat',
-    ill: [grows('cortex_prometheus_notifications_dropped_total{job="mimir/ruler",user="shop"}', 0, 1)],
-    firesAfter: after(3),
-    clearsAfter: after(2),
-    under: {
-      'Alertmanager restarts': [
-        jumps('cortex_prometheus_notifications_dropped_total{job="mimir/ruler",user="shop"}', 9),
-      ],
-    },
-  },
-];
-
-/** Every case, those of one alert side by side. */
-export const cases: readonly Case[] = [...ofPrometheus, ...ofAlertmanager, ...ofMimir];
