@@ -102,3 +102,22 @@ test('services', () => {
   s.service({ id: 'a', title: 'A', team: feed, tier: 'high', onwer: feed });
   expect(home.dependsOn?.()).toEqual([ranking]);
 });
+
+test('counters by what they count', () => {
+  const questions = s.unsuffixedCounter('mysql_global_status_questions', { help: 'Statements.' });
+  const temporary = s.unsuffixedCounter('pg_stat_database_temp_bytes', { help: 'Temporary files.' });
+  s.above(s.rate(questions), '800/s');
+  s.above(s.rate(temporary), '120MiB/s');
+  // @ts-expect-error bytes are not events
+  s.above(s.rate(temporary), '800/s');
+  expect([questions.unit, temporary.unit]).toEqual(['count', 'bytes']);
+});
+
+test('times in milliseconds are written like all times', () => {
+  const time = s.histogram('upstream_time', { help: 'Time.', unit: 'milliseconds', buckets: ['50ms', '1s'] });
+  s.latency(time, { ...promise, within: '1s' });
+  s.above(s.p99(time), '60ms');
+  // @ts-expect-error a threshold that is not a bucket
+  s.latency(time, { ...promise, within: '60ms' });
+  expect(s.p99(time).unit).toBe('milliseconds');
+});

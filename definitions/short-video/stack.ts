@@ -1,8 +1,14 @@
 import { heartbeat, prometheus, type Stack, stack, webhook } from 'signalbox';
+import { overview } from './executive.ts';
+import { apiServers } from './infrastructure/api-servers.ts';
+import { cache } from './infrastructure/cache.ts';
+import { cdn } from './infrastructure/cdn.ts';
+import { database } from './infrastructure/database.ts';
+import { inferenceGpus } from './infrastructure/inference-gpus.ts';
+import { queue } from './infrastructure/queue.ts';
+import { business } from './kpis/business.ts';
+import { feedQuality } from './kpis/feed-quality.ts';
 import { region } from './regions.ts';
-import { cache } from './services/cache.ts';
-import { cdn } from './services/cdn.ts';
-import { database } from './services/database.ts';
 import { feed } from './services/feed.ts';
 import { gifts } from './services/gifts.ts';
 import { interactions } from './services/interactions.ts';
@@ -47,20 +53,10 @@ export const production: Stack = stack({
   },
   defaultTeam: platformTeam,
   expects: { label: 'region', values: region },
-  services: [
-    cache,
-    cdn,
-    database,
-    feed,
-    gifts,
-    interactions,
-    liveStart,
-    playback,
-    ranking,
-    regionalHealth,
-    search,
-    upload,
-  ],
+  services: [feed, gifts, interactions, liveStart, playback, ranking, regionalHealth, search, upload],
+  infrastructure: [apiServers, cache, cdn, database, inferenceGpus, queue],
+  kpis: [business, feedQuality],
+  executive: overview,
   heartbeat: heartbeat({
     receiver: webhook({ url: 'http://dead-mans-switch.internal:8080/short-video' }),
     every: '1m',
@@ -77,6 +73,10 @@ export const production: Stack = stack({
     "A 99 % objective needs nine minutes of everything being slow before 14.4 times its budget is burnt, and that is longer than P1 and P2 promise to respond. It follows from the documents' own objectives; so the rule route/response-time is off here. A total outage of the feed is told by its availability within two minutes.",
     'The FYP error rate and availability count 5xx, which people see; timeouts and ML failures are shown beside them.',
     '"Check queries, scale" for the database and the steps of its runbook differ in order; the runbook follows its own.',
+    'The table of resources names no limits. Four fifths of a resource for half an hour file a ticket (P4, "capacity trending"); what waits and consumer lag post (P3). Every other figure of the table is shown without a limit.',
+    'The table of business metrics names thresholds and no severities: each posts to the product team (P3) after an hour. The target of live gift revenue is "$X M": it is read from what finance exposes, and the threshold is 80 % of that.',
+    'The metrics of the feed have targets and no thresholds: they are shown against their targets, and nobody is told.',
+    'Overall cache performance is what the client or Redis answered of all lookups of the client; the feature cache is a cache of its own.',
     'The example links the runbook fyp-latency-high, the table of runbooks fyp-latency; the page is fyp-latency.',
   ],
 });

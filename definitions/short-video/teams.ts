@@ -22,3 +22,4 @@ export const liveTeam = ownTeam('live', 'Live', 'Live: primary, secondary, engin
 export const paymentsTeam = ownTeam('payments', 'Payments', 'Payments: primary, secondary, finance on duty');
 export const rankingTeam = ownTeam('ranking', 'Ranking', 'Ranking: primary, secondary, engineering manager');
 export const platformTeam = ownTeam('platform', 'Platform', 'Platform: primary, secondary, incident commander');
+export const productTeam = ownTeam('product', 'Product', 'Product: analyst on duty, head of product');

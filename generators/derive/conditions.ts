@@ -176,8 +176,9 @@ export function rawText(condition: Extract<Condition, { kind: 'raw' }>): string 
 function figureWords(unit: Unit, limit: number): string {
   if (unit === 'ratio') return `${q.printNumber(exact(limit * 100))}%`;
   if (unit === 'percent') return `${q.printNumber(limit)}%`;
-  const milliseconds = exact(limit * 1000);
-  const isTime = (unit === 'seconds' || unit === 'timestamp') && milliseconds > 0 && Number.isInteger(milliseconds);
+  const milliseconds = unit === 'milliseconds' ? limit : exact(limit * 1000);
+  const isTime =
+    ['seconds', 'milliseconds', 'timestamp'].includes(unit) && milliseconds > 0 && Number.isInteger(milliseconds);
   return isTime ? q.printDuration(milliseconds) : q.printNumber(limit);
 }
 

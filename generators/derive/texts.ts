@@ -7,6 +7,8 @@ export function escapeTemplate(text: string): string {
 
 const humanized: Readonly<Record<Unit, string>> = {
   seconds: '{{ $value | humanizeDuration }}',
+  // humanize would write 1.234kms.
+  milliseconds: '{{ $value | printf "%.1f" }}ms',
   timestamp: '{{ $value | humanizeDuration }}',
   ratio: '{{ $value | humanizePercentage }}',
   percent: '{{ $value | humanize }}%',

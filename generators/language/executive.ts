@@ -16,7 +16,7 @@ export interface Tile {
 export interface ExecutiveInput {
   readonly title: string;
   readonly description?: string;
-  /** By title. */
+  /** By title, in the order in which they are drawn. */
   readonly tiles: Readonly<Record<string, Tile>>;
   /** Figures drawn together over the last day, by title, each on a scale of its own. */
   readonly trend?: { readonly title: string; readonly values: Readonly<Record<string, Value>> };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { units } from '../policy/units.ts';
 import { change, duration, field, labelName, metricName, oneOf, positiveInteger, prose, some } from './fields.ts';
 import type { Matcher } from './labels.ts';
-import type { Counter, Gauge, Histogram, NativeHistogram, Summary } from './metrics.ts';
+import type { Counter, Gauge, Histogram, Info, NativeHistogram, Summary } from './metrics.ts';
 import { milliseconds, quantity } from './quantities.ts';
 import type { Proof, RawCondition } from './raw-condition.ts';
 import { counterList, distribution, events, labelValues, metric, reference, value } from './references.ts';
@@ -35,13 +35,15 @@ const quantiles = z.record(z.string(), z.literal(true));
 
 type Handle<M> = Omit<M, 'kind' | 'where'>;
 
+const exposed = { exposedAs: oneOf('counter', 'gauge', 'untyped'), exporter: prose };
+
 const metricSchemas = {
-  counter: shape<Handle<Counter>>(series, {}),
-  gauge: shape<Handle<Gauge>>(series, {}),
-  histogram: shape<Handle<Histogram>>({ ...series, buckets }, {}),
-  'native-histogram': shape<Handle<NativeHistogram>>(series, {}),
-  summary: shape<Handle<Summary>>({ ...series, quantiles }, {}),
-  info: shape<Handle<Counter>>(series, {}),
+  counter: shape<Handle<Counter>>(series, { ...exposed, unsuffixed: z.literal(true) }),
+  gauge: shape<Handle<Gauge>>(series, exposed),
+  histogram: shape<Handle<Histogram>>({ ...series, buckets }, exposed),
+  'native-histogram': shape<Handle<NativeHistogram>>(series, exposed),
+  summary: shape<Handle<Summary>>({ ...series, quantiles }, exposed),
+  info: shape<Handle<Info>>(series, exposed),
 };
 
 // A value's unit is its metric's: what is wrong with it is said there.

@@ -51,6 +51,7 @@ export { type Limit, type Limits, type Measure, type MeasureInput, measure } fro
 export {
   type Counter,
   counter,
+  type ExposedAs,
   type Gauge,
   gauge,
   type Histogram,
@@ -62,6 +63,7 @@ export {
   nativeHistogram,
   type Summary,
   summary,
+  unsuffixedCounter,
 } from './metrics.ts';
 export type { Bytes, Celsius, Dollars, Duration, Percent, Rate, Threshold } from './quantities.ts';
 export { part, promql, proved } from './raw.ts';

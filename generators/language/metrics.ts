@@ -3,6 +3,9 @@ import { type LabelSpec, type Matcher, matchersOf, type Where } from './labels.t
 import { capturePlace, type Placed, place } from './place.ts';
 import type { Thresholds } from './quantities.ts';
 
+/** The types that exporters confuse: `untyped` is a metric that has no type, a counter or a gauge in truth. */
+export type ExposedAs = 'counter' | 'gauge' | 'untyped';
+
 interface MetricBase<L extends LabelSpec> extends Placed {
   readonly name: string;
   readonly help: string;
@@ -10,12 +13,18 @@ interface MetricBase<L extends LabelSpec> extends Placed {
   readonly labels: L;
   /** The choice of series made with `.where`, narrowing the metric. */
   readonly matchers: readonly Matcher[];
+  /** What the exporter's `# TYPE` line says, where it says another type than the metric has. */
+  readonly exposedAs?: ExposedAs;
+  /** The program that exposes it, of a handle from a catalogue: its labels are not the author's to choose. */
+  readonly exporter?: string;
 }
 
 /** A count that only grows: requests, failures. Read through `rate`, `share` and SLOs, never compared as it stands. */
 export interface Counter<L extends LabelSpec = LabelSpec, U extends Unit = Unit> extends MetricBase<L> {
   readonly kind: 'counter';
   readonly unit: U;
+  /** Set by `unsuffixedCounter`: the name may do without `_total`. */
+  readonly unsuffixed?: true;
   /** The same counter, fewer series. */
   where(choice: Where<L>): Counter<L, U>;
 }
@@ -81,6 +90,7 @@ function metric(kind: Metric['kind'], name: string, input: object, by: (...args:
 const NAMED_UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/_timestamp_seconds$/, 'timestamp'],
   [/_seconds(_total)?$/, 'seconds'],
+  [/_milliseconds(_total)?$/, 'milliseconds'],
   [/_bytes_per_second$/, 'byterate'],
   [/_bytes(_total)?$/, 'bytes'],
   [/_ratio$/, 'ratio'],
@@ -106,8 +116,10 @@ export type UnitOfName<N extends string> = N extends `${string}_timestamp_second
   ? 'timestamp'
   : N extends `${string}_bytes_per_second`
     ? 'byterate'
-    : N extends `${string}_seconds`
-      ? 'seconds'
+    : N extends `${string}_seconds` | `${string}_milliseconds`
+      ? N extends `${string}_seconds`
+        ? 'seconds'
+        : 'milliseconds'
       : N extends `${string}_bytes`
         ? 'bytes'
         : N extends `${string}_ratio`
@@ -130,14 +142,26 @@ interface MetricInput<L extends LabelSpec> {
   readonly help: string;
   /** Every label the series carry beside the scrape's own, with its values. */
   readonly labels?: L;
+  readonly exposedAs?: ExposedAs;
 }
 
-/** Declares a counter that the service exposes; its name ends in `_total`. */
-export function counter<const N extends `${string}_total`, const L extends LabelSpec = Record<never, never>>(
-  name: N,
-  input: MetricInput<L>,
-): Counter<L, UnitOfCounter<N>> {
+/** Declares a counter that the service exposes; its name ends in `_total`. It counts events, unless its name or `unit` says another. */
+export function counter<
+  const N extends `${string}_total`,
+  const L extends LabelSpec = Record<never, never>,
+  const U extends Unit = UnitOfCounter<N>,
+>(name: N, input: MetricInput<L> & { readonly unit?: U }): Counter<L, U> {
   return metric('counter', name, input, counter);
+}
+
+/** As `counter`, for a name that does not end in `_total`, because some exporters expose such counters. */
+export function unsuffixedCounter<
+  const N extends string,
+  const L extends LabelSpec = Record<never, never>,
+  const U extends Unit = UnitOfCounter<`${N}_total`>,
+>(name: N, input: MetricInput<L> & { readonly unit?: U }): Counter<L, U> {
+  const unit = unitOfName(name) ?? 'count';
+  return metric('counter', name, { unit, ...input, unsuffixed: true }, unsuffixedCounter);
 }
 
 /** Declares a gauge. The unit comes from the name (`_seconds`, `_bytes`, `_ratio`, …) or from `unit`. */

@@ -16,6 +16,7 @@ export type Dollars = `$${number}`;
 /** What a threshold on a value of each unit looks like. */
 export interface Thresholds {
   seconds: Duration;
+  milliseconds: Duration;
   timestamp: Duration;
   ratio: Percent;
   percent: Percent;
@@ -67,6 +68,7 @@ const seconds = (text: string): number | undefined => {
 
 const parsers: Readonly<Record<Exclude<Unit, 'count'>, (text: string) => number | undefined>> = {
   seconds,
+  milliseconds,
   timestamp: seconds,
   ratio: share,
   percent: (text) => (share(text) === undefined ? undefined : Number(text.slice(0, -1))),
@@ -85,9 +87,15 @@ export function quantity(unit: Unit, threshold: unknown): number | undefined {
   return typeof threshold === 'string' ? parsers[unit](threshold) : undefined;
 }
 
+/** A time in the unit that a metric counts time in. */
+export function secondsIn(unit: Unit, time: number): number {
+  return unit === 'milliseconds' ? exact(time * 1000) : time;
+}
+
 /** An example of a threshold of each unit, for messages. */
 export const exampleOf: Readonly<Record<Unit, string>> = {
   seconds: "'60ms' or '5m'",
+  milliseconds: "'60ms' or '5m'",
   timestamp: "'10m'",
   ratio: "'1%'",
   percent: "'80%'",

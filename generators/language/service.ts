@@ -67,7 +67,10 @@ export interface ServiceInput {
   readonly expected?: Expected;
   /** More figures for its dashboard, by title. */
   readonly signals?: Readonly<Record<string, Value>>;
-  /** The parts of its work one after the other, by title, with the time that each takes: the board adds them up. */
+  /**
+   * The parts of its work one after the other, by title, with the time that each takes: the board adds them up. Here and
+   * below, figures are drawn in the order in which they are written.
+   */
   readonly stages?: Readonly<Record<string, Value<'seconds'>>>;
   /** The share of lookups that each level of cache answers, by title. */
   readonly caches?: Readonly<Record<string, Value<'ratio'>>>;

@@ -71,7 +71,7 @@ export function ratio<L extends LabelSpec>(
 
 /** A promise on the time that events take. The threshold is a bucket; a native histogram takes any. */
 export function latency<L extends LabelSpec, B>(
-  metric: Histogram<L, B, 'seconds'>,
+  metric: Histogram<L, B, 'seconds' | 'milliseconds'>,
   input: LatencyInput<NoInfer<B>, NoInfer<L>>,
 ): Slo {
   return define('latency', { ...input, metric }, latency);
@@ -79,7 +79,7 @@ export function latency<L extends LabelSpec, B>(
 
 /** As `latency`, on a native histogram. */
 export function nativeLatency<L extends LabelSpec>(
-  metric: NativeHistogram<L, 'seconds'>,
+  metric: NativeHistogram<L, 'seconds' | 'milliseconds'>,
   input: LatencyInput<Duration, NoInfer<L>>,
 ): Slo {
   return define('latency', { ...input, metric }, nativeLatency);

@@ -5,6 +5,7 @@
  */
 export const units = {
   seconds: { grafana: 's', humanize: 'humanizeDuration', suffixes: ['_seconds'] },
+  milliseconds: { grafana: 'ms', humanize: 'humanize', suffixes: ['_milliseconds'] },
   ratio: { grafana: 'percentunit', humanize: 'humanizePercentage', suffixes: ['_ratio'] },
   percent: { grafana: 'percent', humanize: 'percent', suffixes: ['_percent'] },
   bytes: { grafana: 'bytes', humanize: 'humanize1024', suffixes: ['_bytes'] },

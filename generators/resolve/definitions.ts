@@ -84,7 +84,9 @@ function latencyProblems(slo: Tagged, address: Address, sound: Sound): readonly 
   const objective = objectiveProblems(slo, address);
   if (!sound(metric, 'histogram', 'native-histogram')) return objective;
   const others = [...objective, ...scopeProblems(slo, metric, address)];
-  if (metric.unit !== 'seconds') return [...others, wrongMetric(metric, 'a histogram of seconds', address)];
+  if (metric.unit !== 'seconds' && metric.unit !== 'milliseconds') {
+    return [...others, wrongMetric(metric, 'a histogram of seconds', address)];
+  }
   return metric.kind === 'histogram' ? [...others, ...bucketProblems(slo.within, metric, address)] : others;
 }
 

@@ -2,7 +2,7 @@ import { type Address, type Diagnostic, inside, problem } from '../diagnostics/d
 import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
 import { heartbeatAlert, watcherAlerts } from '../model/names.ts';
-import { authoredAlerts } from './authored-alerts.ts';
+import { authoredAlerts, soundMeasures } from './authored-alerts.ts';
 import { resolveTeam } from './people.ts';
 import { nameOf } from './promises.ts';
 import { resolveRunbook } from './runbooks.ts';
@@ -20,6 +20,7 @@ export function duplicateProblems(stack: author.Stack, sound: Sound): readonly D
     ...contradicting('team', teamsOf(stack, sound), 'team ', stack, (team) => resolveTeam(team, stack)),
     ...contradicting('runbook', runbooksOf(stack, sound), 'runbook ', stack, (one) => resolveRunbook(one, stack)),
     ...reservedRunbooks(stack, sound),
+    ...sameMeasureKeys(stack, sound),
     ...sameAlertNames(stack, sound),
     ...sameUids(stack, sound),
   ];
@@ -88,6 +89,20 @@ function reservedRunbooks(stack: author.Stack, sound: Sound): readonly Diagnosti
     .map((one) =>
       duplicate(addressIn(stack, `runbook ${one.id}`, one), `the id ${one.id} is taken by the list of runbooks`),
     );
+}
+
+/** Alerts, panels and recordings are named after the key of a figure, whatever it is a figure of. */
+function sameMeasureKeys(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
+  return soundUnits(stack, sound).flatMap((unit) => {
+    const seen = new Map<string, string>();
+    return soundMeasures(unit, sound).flatMap(({ key, field, measure }) => {
+      const other = seen.get(folded(key));
+      if (other === undefined) seen.set(folded(key), field);
+      if (other === undefined) return [];
+      const address = inside(addressIn(stack, unit.id, unit), field, placeOf(measure));
+      return [duplicate(address, `the key ${key} is taken by ${other}`)];
+    });
+  });
 }
 
 function sameAlertNames(stack: author.Stack, sound: Sound): readonly Diagnostic[] {

@@ -2,16 +2,17 @@ import { quantity } from '../language/quantities.ts';
 import type { Measure, Target } from '../model/stack.ts';
 import type { Unit as UnitName } from '../policy/units.ts';
 import { comparisonWith, isFigure, type Measured, soundMeasures } from './authored-alerts.ts';
-import { given } from './order.ts';
+import { firstBy, given, sortedBy } from './order.ts';
 import type { Sound } from './soundness.ts';
 import type { Unit } from './units.ts';
 
 /** A week ago is what a figure is compared with where nothing else is said. */
 const usualComparison = '7d';
 
-/** The figures of a unit in the author's order, with what each is compared with. */
+/** The figures of a unit by key, with what each is compared with. */
 export function resolveMeasures(unit: Unit, sound: Sound): readonly Measure[] {
-  return soundMeasures(unit, sound).map(resolveMeasure);
+  const byKey = firstBy(soundMeasures(unit, sound), ({ key }) => key);
+  return sortedBy([...byKey.values()], ({ key }) => key).map(resolveMeasure);
 }
 
 function resolveMeasure({ key, role, measure }: Measured): Measure {
@@ -24,7 +25,7 @@ function resolveMeasure({ key, role, measure }: Measured): Measure {
     return { ...head, unit, from, better, importance, ...given({ target: targetOf(target, unit) }), comparisons: [] };
   }
   const { value, baseline } = measure;
-  const references = [...new Set([usualComparison, ...Object.keys(measure.versus ?? {})])];
+  const references = [...new Set([usualComparison, ...Object.keys(measure.versus ?? {})])].sort();
   const comparisons = references.flatMap((reference) => {
     const compared = comparisonWith(measure, reference);
     return compared === undefined ? [] : [{ key: reference, value: compared }];

@@ -19,7 +19,7 @@ export function declarationOf(metric: { readonly name: string }, site: Address):
 /** A counter whose name does not end in `_total`: its unit is not worth asking for before it is renamed. */
 export function counterNameProblem(name: string, address: Address): Diagnostic | undefined {
   if (name.endsWith('_total')) return undefined;
-  const cure = `Write the name that is exposed, ${name}_total; a value that also falls is a gauge.`;
+  const cure = `Write the name that is exposed, ${name}_total; a value that also falls is a gauge. If an exporter exposes it so, declare it with unsuffixedCounter.`;
   return problem('metric/name', address, `a counter's name ends in _total, and ${shown(name)} does not`, cure);
 }
 

@@ -51,7 +51,8 @@ function ownProblems({ value, address }: Visit): readonly Diagnostic[] {
   if (!isHandle(value)) return shapeProblems(value, address);
   const declared = declarationOf(value, address);
   const problems = shapeProblems(value, declared);
-  const misnamed = value.kind === 'counter' ? counterNameProblem(value.name, inside(declared, 'name')) : undefined;
+  const mustEnd = value.kind === 'counter' && value.unsuffixed !== true;
+  const misnamed = mustEnd ? counterNameProblem(value.name, inside(declared, 'name')) : undefined;
   return misnamed === undefined ? problems : [misnamed, ...problems.filter(({ code }) => code !== 'metric/unit')];
 }
 

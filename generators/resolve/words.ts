@@ -38,5 +38,5 @@ export function defaultSignal(condition: Condition): Signal {
   const { value } = condition;
   if (value.kind === 'share') return 'errors';
   const timed = value.kind === 'quantile' || value.kind === 'client-quantile' || value.kind === 'mean';
-  return timed && value.unit === 'seconds' ? 'latency' : 'quality';
+  return timed && (value.unit === 'seconds' || value.unit === 'milliseconds') ? 'latency' : 'quality';
 }

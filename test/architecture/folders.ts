@@ -69,6 +69,7 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
 
 /** Where each package and each part of Node.js may be used. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
+  // With `signalbox/exporters`.
   signalbox: ['definitions'],
   // The resolver turns zod's findings into ours.
   zod: [language, 'generators/resolve', 'generators/cli'],

@@ -19,6 +19,7 @@ import * as infrastructure from './19-infrastructure/definition.ts';
 import * as kpis from './20-kpis/definition.ts';
 import * as onMimir from './23-mimir/definition.ts';
 import * as watchers from './24-watchers/definition.ts';
+import * as knownExporters from './25-known-exporters/definition.ts';
 
 export interface Chapter {
   readonly default: readonly Stack[];
@@ -51,4 +52,5 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   '20-kpis': kpis,
   '23-mimir': onMimir,
   '24-watchers': watchers,
+  '25-known-exporters': knownExporters,
 };

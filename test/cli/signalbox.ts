@@ -89,7 +89,10 @@ export function makeProject(directory: string): void {
     allowImportingTsExtensions: true,
     noEmit: true,
     types: ['node'],
-    paths: { signalbox: [join(root, 'generators/language/index.ts')] },
+    paths: {
+      signalbox: [join(root, 'generators/language/index.ts')],
+      'signalbox/exporters': [join(root, 'generators/exporters/index.ts')],
+    },
   };
   writeFiles(directory, {
     'package.json': '{ "type": "module" }\n',

@@ -27,7 +27,7 @@ describe('the packed package', () => {
     const top = readdirSync(inConsumer('node_modules/signalbox')).sort();
     expect(top.filter((name) => name !== 'README.md')).toEqual(['LICENSE', 'dist', 'package.json']);
     const shipped = readdirSync(inConsumer('node_modules/signalbox/dist'), { recursive: true, encoding: 'utf8' });
-    expect(shipped).toContain(join('language', 'index.d.ts'));
+    expect(shipped).toEqual(expect.arrayContaining([join('language', 'index.d.ts'), join('exporters', 'index.d.ts')]));
     expect(shipped.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))).toEqual([]);
   });
 
@@ -42,6 +42,18 @@ describe('the packed package', () => {
     const made = contentsOf(inConsumer('out'));
     expect(Object.keys(made).length).toBeGreaterThan(10);
     expect(made).toEqual(contentsOf(join(repositoryRoot, 'out')));
+  });
+
+  it('gives definitions the catalogues, made of the same functions', () => {
+    const lines = [
+      "import { rate } from 'signalbox';",
+      "import { node } from 'signalbox/exporters';",
+      'export default [rate(node.cpuSeconds)];',
+    ];
+    writeFileSync(inConsumer('definitions/catalogue.ts'), lines.join('\n'));
+    const { stdout, stderr } = consumer.signalbox('build', '--definitions', 'definitions/catalogue.ts', '--no-types');
+    expect(stdout + stderr).toContain('the default export is a list of 1, and no stack');
+    rmSync(inConsumer('definitions/catalogue.ts'));
   });
 
   it('says 0 when out/ is up to date, 3 when it is not, 2 when the call is wrong', () => {
@@ -94,13 +106,15 @@ describe("the package's types", () => {
     const compilerOptions = { target: 'es2022', strict: true, noEmit: true, types: [], ...options };
     writeFileSync(inConsumer('tsconfig.json'), JSON.stringify({ compilerOptions, files: ['uses.ts', 'misuses.ts'] }));
     const lines = (id: string) => [
-      "import { type Team, team } from 'signalbox';",
+      "import { rate, type Team, team } from 'signalbox';",
+      "import { node } from 'signalbox/exporters';",
+      "export const idle = rate(node.cpuSeconds.where({ mode: 'idle' }));",
       `export const feed: Team = team({ id: ${id}, title: 'Feed', receivers: {} });`,
     ];
     writeFileSync(inConsumer('uses.ts'), lines("'feed'").join('\n'));
     writeFileSync(inConsumer('misuses.ts'), lines('7').join('\n'));
     const { stdout } = consumer.tsc('-p', 'tsconfig.json', '--pretty', 'false');
     // The one mistake is found, so types were seen; and nothing else is, in our declarations neither.
-    expect(stdout.trim().split('\n')).toEqual([expect.stringMatching(/^misuses\.ts\(2,.*TS2322/)]);
+    expect(stdout.trim().split('\n')).toEqual([expect.stringMatching(/^misuses\.ts\(4,.*TS2322/)]);
   });
 });

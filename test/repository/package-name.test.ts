@@ -8,6 +8,8 @@ it('definitions that import `signalbox` get the very functions that the generato
   const byName = await import('signalbox');
   const byPath = await import('../../generators/language/index.ts');
   expect(byName.service).toBe(byPath.service);
+  const catalogues = await import('signalbox/exporters');
+  expect(catalogues.node).toBe((await import('../../generators/exporters/index.ts')).node);
 });
 
 it('a process with the condition resolves the name to the sources', () => {

@@ -44,12 +44,12 @@ const table: readonly (readonly [string, readonly Diagnostic[], string])[] = [
   [
     'a counter that says seconds',
     serviceProblems(when(s.rate(misnamed))),
-    'metric/name: a counter\'s name ends in _total, and "payouts_seconds" does not → Write the name that is exposed, payouts_seconds_total; a value that also falls is a gauge.',
+    'metric/name: a counter\'s name ends in _total, and "payouts_seconds" does not → Write the name that is exposed, payouts_seconds_total; a value that also falls is a gauge. If an exporter exposes it so, declare it with unsuffixedCounter.',
   ],
   [
     'a counter that says nothing',
     serviceProblems(when(s.rate(unitless))),
-    'metric/name: a counter\'s name ends in _total, and "payouts" does not → Write the name that is exposed, payouts_total; a value that also falls is a gauge.',
+    'metric/name: a counter\'s name ends in _total, and "payouts" does not → Write the name that is exposed, payouts_total; a value that also falls is a gauge. If an exporter exposes it so, declare it with unsuffixedCounter.',
   ],
   [
     'a service that depends on itself',

@@ -11,6 +11,13 @@ type Row = readonly [string, Readonly<Record<string, unknown>>, readonly string[
 describe('metrics', () => {
   const table: readonly Row[] = [
     ['a name with a dash', { requests: counter('a-b_total') }, ['metric/name  prod › metric a-b_total › name']],
+    ['a counter without _total', { requests: counter('a') }, ['metric/name  prod › metric a › name']],
+    ['a counter that an exporter exposes without', { requests: s.unsuffixedCounter('a', { help: 'Help.' }) }, []],
+    [
+      'a type that no exposition has',
+      { requests: counter('a_total', { exposedAs: 'number' }) },
+      ['shape/wrong-value  prod › metric a_total › exposedAs'],
+    ],
     [
       'a label that starts with __',
       { requests: counter('a_total', { labels: { __x: region } }) },

@@ -1,5 +1,5 @@
 import { p99, runbook } from 'signalbox';
-import { duration as featureStore } from './cache.metrics.ts';
+import { duration as featureStore } from './feature-store.metrics.ts';
 import { duration } from './feed.metrics.ts';
 import { inferenceDuration } from './ranking.metrics.ts';
 

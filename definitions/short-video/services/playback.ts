@@ -1,7 +1,7 @@
 import { counter, histogram, labelValues, latency, runbook, type Service, service } from 'signalbox';
+import { cdn } from '../infrastructure/cdn.ts';
 import { region } from '../regions.ts';
 import { mediaTeam } from '../teams.ts';
-import { cdn } from './cdn.ts';
 
 const starts = counter('video_starts_total', {
   help: 'Videos that players tried to start.',

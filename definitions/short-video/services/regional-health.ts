@@ -1,13 +1,7 @@
-import { alert, failsTimes, gauge, lowest, runbook, type Service, service } from 'signalbox';
-import { region } from '../regions.ts';
+import { alert, failsTimes, lowest, runbook, type Service, service } from 'signalbox';
 import { P1 } from '../severities.ts';
 import { platformTeam } from '../teams.ts';
-
-const probe = gauge('probe_success', {
-  help: 'Whether the health check of a region succeeded (blackbox exporter).',
-  unit: 'count',
-  labels: { region },
-});
+import { probe } from './regional-health.metrics.ts';
 
 const failover = runbook({
   id: 'regional-failover',

@@ -1,28 +1,8 @@
-import {
-  above,
-  alert,
-  availability,
-  counter,
-  histogram,
-  labelValues,
-  runbook,
-  type Service,
-  service,
-  share,
-} from 'signalbox';
-import { region } from '../regions.ts';
+import { above, alert, availability, runbook, type Service, service, share } from 'signalbox';
 import { P2 } from '../severities.ts';
 import { mediaTeam } from '../teams.ts';
+import { attempts, duration } from './upload.metrics.ts';
 
-const attempts = counter('video_uploads_total', {
-  help: 'Upload attempts that ended.',
-  labels: { region, result: labelValues('succeeded', 'storage_error', 'transcoding_error', 'timeout') },
-});
-const duration = histogram('video_upload_duration_seconds', {
-  help: 'Time from the first byte to the published video.',
-  labels: { region },
-  buckets: ['1s', '2s', '5s', '10s', '20s', '30s', '60s'],
-});
 const failed = attempts.where({ result: /.*_error|timeout/ });
 
 const uploadFailures = runbook({

@@ -1,3 +1,4 @@
+import { secondsIn } from '../../language/quantities.ts';
 import type { Panel, Query } from '../../model/dashboard.ts';
 import type { Service } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
@@ -60,7 +61,7 @@ function latencyPanel({ duration, expected }: Service): readonly Panel[] {
       description: expected.p99 === undefined ? undefined : `Expected: ${latencyWords(expected)}. The line is the p99.`,
       unit: grafanaUnit(duration.unit),
       queries: [quantile(0.5), quantile(0.9), quantile(0.99)],
-      thresholds: expectedSteps(expected.p99),
+      thresholds: expectedSteps(expected.p99 === undefined ? undefined : secondsIn(duration.unit, expected.p99)),
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { quantity } from '../../language/quantities.ts';
+import { quantity, secondsIn } from '../../language/quantities.ts';
 import { series, sloLabels } from '../../model/names.ts';
 import type { BaseWindow } from '../../model/slo-plan.ts';
 import type { Condition, Sli, Slo } from '../../model/stack.ts';
@@ -47,16 +47,17 @@ function sliRates(sli: Sli, rangeMs: number, by: readonly string[]): EventRates 
 const notNegative = (expr: q.Instant): q.Instant => q.clampMin(expr, 0);
 
 function latencyRates(sli: Extract<Sli, { kind: 'latency' }>, rangeMs: number, by: readonly string[]): EventRates {
-  const { metric, withinSeconds } = sli;
+  const { metric } = sli;
+  const bound = secondsIn(metric.unit, sli.withinSeconds);
   if (metric.kind === 'native-histogram') {
     const rate = q.sum(q.rate(q.range(seriesOf(metric), rangeMs)), { by });
     const total = q.histogramCount(rate);
     // Without traffic the fraction is NaN, which would poison every sum over time.
-    const slow = q.mul(q.sub(1, q.histogramFraction(0, withinSeconds, rate)), q.gt(total, 0));
+    const slow = q.mul(q.sub(1, q.histogramFraction(0, bound, rate)), q.gt(total, 0));
     return { bad: q.or(slow, q.mul(0, total)), total };
   }
   const total = eventRate(metric, rangeMs, by);
-  const within = seriesOf(metric, '_bucket', [boundMatcher('le', withinSeconds)]);
+  const within = seriesOf(metric, '_bucket', [boundMatcher('le', bound)]);
   return { bad: notNegative(q.sub(total, q.sum(q.rate(q.range(within, rangeMs)), { by }))), total };
 }
 

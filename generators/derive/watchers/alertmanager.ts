@@ -1,7 +1,7 @@
+import { alertmanager as own } from '../../exporters/index.ts';
 import { above, below, lowest, promql, proved, share, silent } from '../../language/index.ts';
 import type { Evaluator } from '../../model/stack.ts';
 import { quote } from '../../promql/index.ts';
-import { alertmanagerMetrics as own } from './metrics.ts';
 import { MINUTE_MS, over, proofOf, type Watcher } from './watcher.ts';
 
 const TEN_MINUTES = 10 * MINUTE_MS;
@@ -55,14 +55,14 @@ function routesRefused(job: string): Watcher {
     title: "Alertmanager's last configuration was taken",
     says: 'refused its last configuration',
     impact: 'It goes on with the routes of before, and will not start again after a restart.',
-    when: below(lowest(own.reloaded.where({ job })), 1),
+    when: below(lowest(own.reloadSucceeded.where({ job })), 1),
     forMs: TEN_MINUTES,
     page: 'configuration-refused',
   };
 }
 
 function clusterSplit(job: string): Watcher {
-  const members = own.members.where({ job });
+  const members = own.clusterMembers.where({ job });
   const of = (instance: string) => `${members.name}{job=${quote(job)},instance="${instance}"}`;
   return {
     key: 'clusterSplit',

@@ -1,5 +1,5 @@
 import type { Evaluator, MimirRuler, Stack } from '../../model/stack.ts';
-import { mimirMetrics } from './metrics.ts';
+import { mimirMetrics } from './mimir-metrics.ts';
 import { alertsDropped, rulesFail, rulesMissed, rulesUnseen } from './rulers.ts';
 import type { Watcher } from './watcher.ts';
 

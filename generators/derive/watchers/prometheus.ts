@@ -1,7 +1,7 @@
+import { prometheusServer as own } from '../../exporters/index.ts';
 import { above, any, below, lowest, promql, proved, share } from '../../language/index.ts';
 import type { Evaluator } from '../../model/stack.ts';
 import { quote } from '../../promql/index.ts';
-import { prometheusMetrics as own } from './metrics.ts';
 import { alertsDropped, rulesFail, rulesMissed, rulesUnseen } from './rulers.ts';
 import { MINUTE_MS, over, proofOf, type Watcher } from './watcher.ts';
 
@@ -12,10 +12,10 @@ export function watchersOfPrometheus(evaluator: Evaluator, job: string): readonl
   const of = { job };
   return [
     rulesFail(own.ruleFailures.where(of), evaluator),
-    rulesMissed(own.iterationsMissed.where(of), evaluator),
+    rulesMissed(own.ruleIterationsMissed.where(of), evaluator),
     rulesSlow(job),
     rulesUnseen(own.ruleEvaluations.where(of), evaluator),
-    alertsDropped(own.alertsDropped.where(of), evaluator),
+    alertsDropped(own.notificationsDropped.where(of), evaluator),
     alertsRefused(evaluator, job),
     alertsWaiting(job),
     noAlertmanager(job),
@@ -31,7 +31,7 @@ export function watchersOfPrometheus(evaluator: Evaluator, job: string): readonl
 const series = (name: string, job: string, more = ''): string => `${name}{job=${quote(job)}${more}}`;
 
 function rulesSlow(job: string): Watcher {
-  const [took, may] = [own.groupDuration.where({ job }), own.groupInterval.where({ job })];
+  const [took, may] = [own.ruleGroupDuration.where({ job }), own.ruleGroupInterval.where({ job })];
   const group = ',rule_group="a"';
   const proof = proofOf(
     { [series(took.name, job, group)]: [20, 40], [series(may.name, job, group)]: [30, 30] },
@@ -53,7 +53,7 @@ function rulesSlow(job: string): Watcher {
 
 function alertsRefused(evaluator: Evaluator, job: string): Watcher {
   const reading = { over: over(evaluator, 5 * MINUTE_MS), by: ['alertmanager'] } as const;
-  const refused = share(own.alertsRefused.where({ job }), own.alertsSent.where({ job }), reading);
+  const refused = share(own.notificationErrors.where({ job }), own.notificationsSent.where({ job }), reading);
   return {
     key: 'alertsRefused',
     urgency: 'ticket',
@@ -68,7 +68,7 @@ function alertsRefused(evaluator: Evaluator, job: string): Watcher {
 }
 
 function alertsWaiting(job: string): Watcher {
-  const [waiting, room] = [own.queueLength.where({ job }), own.queueCapacity.where({ job })];
+  const [waiting, room] = [own.notificationQueueLength.where({ job }), own.notificationQueueCapacity.where({ job })];
   const proof = proofOf(
     { [series(waiting.name, job)]: [0, 6000], [series(room.name, job)]: [10_000, 10_000] },
     TEN_MINUTES,
@@ -109,7 +109,7 @@ function configurationRefused(job: string): Watcher {
     title: 'The last configuration was taken',
     says: 'refused its last configuration',
     impact: 'It goes on with the rules of before, and will not start again after a restart.',
-    when: below(lowest(own.reloaded.where({ job })), 1),
+    when: below(lowest(own.reloadSucceeded.where({ job })), 1),
     forMs: TEN_MINUTES,
     page: 'configuration-refused',
   };
@@ -148,7 +148,7 @@ function compactionFails(job: string): Watcher {
 /** A remote storage that never took anything has no newest sample sent, but tries again. */
 function remoteWriteFails(evaluator: Evaluator, job: string): Watcher {
   const reading = { over: over(evaluator, 5 * MINUTE_MS), by: ['remote_name'] } as const;
-  const lost = [own.remoteFailures.where({ job }), own.remoteRetries.where({ job })];
+  const lost = [own.remoteSamplesFailed.where({ job }), own.remoteSamplesRetried.where({ job })];
   return {
     key: 'remoteWriteFails',
     urgency: 'ticket',
@@ -163,7 +163,7 @@ function remoteWriteFails(evaluator: Evaluator, job: string): Watcher {
 }
 
 function remoteWriteBehind(job: string): Watcher {
-  const [came, went] = [own.remoteIn.where({ job }), own.remoteOut.where({ job })];
+  const [came, went] = [own.remoteNewestCome.where({ job }), own.remoteNewestSent.where({ job })];
   const proof = proofOf(
     { [series(came.name, job)]: [1000, 1600], [series(went.name, job)]: [1000, 1000] },
     TEN_MINUTES,

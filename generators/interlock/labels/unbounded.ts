@@ -59,8 +59,8 @@ function complaint(label: string, atMost: number): string | undefined {
 function findings(compiled: Compiled): readonly Finding[] {
   return [...surveyOf(compiled).declared.values()].flatMap(({ metric, address }) =>
     Object.entries(metric.labels).flatMap(([label, { atMost, open }]) => {
-      // A list that is complete has as many values as it has, whatever the label is called.
-      const text = open ? complaint(label, atMost) : undefined;
+      // A list that is complete has as many values as it has, whatever the label is called; an exporter's labels are given.
+      const text = open && metric.exporter === undefined ? complaint(label, atMost) : undefined;
       if (text === undefined) return [];
       const cure = 'Leave the label out where the service exposes the metric; logs and traces tell one from another.';
       return [{ address, message: `the label \`${label}\` of ${metric.name} ${text}`, cure }];

@@ -12,25 +12,30 @@ export interface Declared {
 
 /** Every metric that a stack's definitions and the alerts on the monitoring itself use, by name. A handle that `.where` narrowed stands for its metric. */
 export function declaredMetrics({ stack, observables }: Compiled): ReadonlyMap<string, Declared> {
-  const found = new Map<string, Metric>();
+  const found = new Map<string, Declared>();
   const watched = observables.alerts.flatMap(({ when }) => (when === undefined ? [] : metricsOfCondition(when)));
-  for (const metric of [...metricsIn(stack), ...watched]) {
-    const known = found.get(metric.name);
+  for (const one of [...usesIn(stack), ...watched.map((metric) => used(metric, stack, stack.address))]) {
+    const known = found.get(one.metric.name);
     // The unnarrowed handle is the declaration; others were made from it, on other lines.
-    if (known === undefined || (known.matchers.length > 0 && metric.matchers.length === 0)) {
-      found.set(metric.name, metric);
+    if (known === undefined || (known.metric.matchers.length > 0 && one.metric.matchers.length === 0)) {
+      found.set(one.metric.name, one);
     }
   }
-  return new Map([...found].map(([name, metric]) => [name, { metric, address: addressOf(stack, metric) }]));
+  return found;
 }
 
-function addressOf(stack: Stack, metric: Metric): Address {
-  return { path: [stack.id, `metric ${metric.name}`], place: placeOf(metric) ?? stack.address.place };
+/** A handle of a catalogue has no place of its own: nobody's definition made it, and who uses it is named. */
+function used(metric: Metric, stack: Stack, by: Address): Declared {
+  return { metric, address: { path: [stack.id, `metric ${metric.name}`], place: placeOf(metric) ?? by.place } };
 }
 
-function metricsIn(stack: Stack): readonly Metric[] {
+function usesIn(stack: Stack): readonly Declared[] {
   const looks = runbooksIn(stack).flatMap(looksOf).flatMap(metricsOfValue);
-  return [...stack.services.flatMap(metricsOfUnit), ...metricsOfExecutive(stack), ...looks];
+  const shared = [...metricsOfExecutive(stack), ...looks];
+  return [
+    ...stack.services.flatMap((unit) => metricsOfUnit(unit).map((metric) => used(metric, stack, unit.address))),
+    ...shared.map((metric) => used(metric, stack, stack.address)),
+  ];
 }
 
 /** Every runbook of a stack, each once. */
