@@ -34,7 +34,7 @@ function heartbeat(stack: Stack, evaluator: Evaluator, severity: Severity): Aler
       expr: q.vector(1),
       forMs: 0,
       keepFiringForMs: 0,
-      labels: { [label.environment]: stack.environment, [label.evaluator]: evaluator.id },
+      labels: { [stack.labels.environment]: stack.environment, [label.evaluator]: evaluator.id },
       annotations: {
         summary: 'The alerting pipeline works',
         description: `This alert always fires. Whoever receives it raises the alarm when it stops coming for ${q.printDuration(3 * stack.heartbeat.everyMs)}.`,

@@ -8,6 +8,7 @@ import { links, ownLabels } from './alert-rule.ts';
 import { eventsOf, recorded } from './selectors.ts';
 import { telemetryRunbook } from './telemetry-runbook.ts';
 import { escapeTemplate } from './texts.ts';
+import { described } from './values.ts';
 import { totalsOf, type Watched, watchedMetrics } from './watched-metrics.ts';
 
 /** The panel that shows whether a service's targets answer. */
@@ -90,7 +91,7 @@ type LinksOf = (alertName: string) => Readonly<Record<string, string>>;
 function rule(stack: Stack, service: Service, silence: Silence, linksOf: LinksOf): AlertingRule {
   const name = alertName(service.id, 'telemetry', 'missing');
   const title = escapeTemplate(service.title);
-  const said = `${silence.words}${silence.where ?? ''}`;
+  const said = `${escapeTemplate(silence.words)}${silence.where ?? ''}`;
   return {
     kind: 'alerting',
     alert: name,
@@ -116,8 +117,8 @@ function silences(stack: Stack, service: Service): readonly Silence[] {
   const up = service.job === undefined ? undefined : recorded('up', { job: service.job });
   return [
     ...(up === undefined ? [] : targets(stack, up)),
-    ...watchedMetrics(stack, service).map((watched) => missing(stack, watched, up)),
-    ...service.slos.flatMap((slo) => unrecorded(stack, slo)),
+    ...watchedMetrics(stack, service).map((watched) => missing(stack, service, watched, up)),
+    ...service.slos.flatMap((slo) => unrecorded(stack, service, slo)),
   ];
 }
 
@@ -139,10 +140,14 @@ function targets({ expects }: Stack, up: Up): readonly Silence[] {
   return [...whole, region];
 }
 
+/** Of a shared metric those that are the unit's: the others' are there. */
+const whichSeries = ({ selector }: Service, name: string): string => described({ name, matchers: selector ?? [] });
+
 /** Where the metric says which region it is from, each region that should report is missed by name. */
-function missing(stack: Stack, { metric, severity }: Watched, up: Up | undefined): Silence {
+function missing(stack: Stack, service: Service, { metric, severity }: Watched, up: Up | undefined): Silence {
   const base = eventsOf(metric);
   const from = expectedFrom(stack, metric);
+  const named = whichSeries(service, base.node.name ?? metric.name);
   const only = (value: string): Matcher => ({ label: from.label, op: '=', value });
   const gone = from.values.map((value) => q.selector(base.node.name, [...base.node.matchers, only(value)]));
   const absent = (gone.length === 0 ? [base] : gone).map(q.absent).reduce((all, one) => q.or(all, one));
@@ -150,8 +155,8 @@ function missing(stack: Stack, { metric, severity }: Watched, up: Up | undefined
     reason: 'metric-missing',
     words:
       gone.length === 0
-        ? `targets answer, but ${base.node.name} is missing`
-        : `targets answer, but ${base.node.name} is missing from one ${from.label} that should report`,
+        ? `targets answer, but ${named} is missing`
+        : `targets answer, but ${named} is missing from one ${from.label} that should report`,
     ...(gone.length === 0 ? {} : { where: `: {{ $labels.${from.label} }}` }),
     expr: up === undefined ? absent : q.and(answering(absent, up, from.label), q.eq(q.max(up), 1), { on: [] }),
     forMs: FOR_MS,
@@ -180,7 +185,7 @@ function expectedFrom(
 }
 
 /** An SLO whose events are there and whose bad ones are not recorded, for each region that it keeps apart. */
-function unrecorded(stack: Stack, slo: Slo): readonly Silence[] {
+function unrecorded(stack: Stack, service: Service, slo: Slo): readonly Silence[] {
   const [total] = totalsOf(slo.sli);
   if (total === undefined) return [];
   const base = eventsOf(total);
@@ -196,7 +201,7 @@ function unrecorded(stack: Stack, slo: Slo): readonly Silence[] {
   return [
     {
       reason: 'recording-failing',
-      words: `${base.node.name} is there, but the SLO ${slo.key} is not recorded`,
+      words: `${whichSeries(service, base.node.name ?? total.name)} is there, but the SLO ${slo.key} is not recorded`,
       ...(by.length === 0 ? {} : { where: ` for {{ $labels.${scoped.label} }}` }),
       expr: q.and(absent, q.group(base, { by }), { on: by }),
       forMs: RECORDING_FOR_MS,

@@ -9,7 +9,8 @@ export interface Watched {
 
 /**
  * The metrics without which the unit, an SLO or an alert is blind. Its own requests are missed as it chose them, because
- * other services may share the metric; any other by name alone, because what `.where` chose of it may not have been born yet.
+ * other services may share the metric; any other by name and the unit's selector, because what `.where` chose of it may not
+ * have been born yet.
  */
 export function watchedMetrics(stack: Stack, unit: Service): readonly Watched[] {
   const own = unit.requests ?? unit.duration;
@@ -17,7 +18,10 @@ export function watchedMetrics(stack: Stack, unit: Service): readonly Watched[] 
   const watch = (metric: Metric, severity?: Severity): void => {
     const known = byName.get(metric.name);
     const urgent = known === undefined ? severity : moreUrgent(stack, known.severity, severity);
-    const watched = { metric: { ...metric, matchers: [] }, ...(urgent === undefined ? {} : { severity: urgent }) };
+    const watched = {
+      metric: { ...metric, matchers: unit.selector ?? [] },
+      ...(urgent === undefined ? {} : { severity: urgent }),
+    };
     byName.set(metric.name, watched);
   };
   for (const { sli } of unit.slos) for (const metric of totalsOf(sli)) watch(metric);

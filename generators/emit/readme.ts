@@ -55,8 +55,9 @@ function heartbeatView(stack: Stack) {
   });
 }
 
-const severityRow = ({ id, title, responseMs, notify, groupWaitMs, repeatMs, examples }: Severity) => ({
+const severityRow = ({ id, label, title, responseMs, notify, groupWaitMs, repeatMs, examples }: Severity) => ({
   id,
+  label: label === id ? '' : label,
   title,
   response: printDuration(responseMs),
   notify: notify.join(', '),
@@ -67,6 +68,7 @@ const severityRow = ({ id, title, responseMs, notify, groupWaitMs, repeatMs, exa
 
 const teamRow = (team: Team) => ({
   id: team.id,
+  label: team.label === team.id ? '' : team.label,
   title: team.title,
   contact: contactView(team),
   ways: kinds.flatMap(({ kind, word }) => {
@@ -157,7 +159,7 @@ The rules of {{code id}} belong to the tenant {{code tenant}}. To load them, in 
 ## How urgent
 {{#each severities}}
 
-- **{{text id}}**
+- **{{text id}}**{{#if label}} ({{code label}} in labels){{/if}}
   {{text title}}: respond within {{text response}}. Told by {{text notify}}, first after {{text wait}}, again after {{text repeat}}.\
 {{#if examples}} For example: {{text examples}}.{{/if}}
 {{/each}}
@@ -165,7 +167,7 @@ The rules of {{code id}} belong to the tenant {{code tenant}}. To load them, in 
 ## Who is told
 {{#each teams}}
 
-- **{{text id}}**
+- **{{text id}}**{{#if label}} ({{code label}} in labels){{/if}}
   {{text title}}{{#if contact.title}}, {{link contact.title contact.url}}{{/if}}.\
 {{#each ways}} {{text word}}: {{text name}}.{{/each}}
 {{/each}}

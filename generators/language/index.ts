@@ -44,6 +44,7 @@ export {
   labelValues,
   type Not,
   not,
+  type Selector,
   upTo,
   type Where,
 } from './labels.ts';

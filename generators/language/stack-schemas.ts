@@ -8,6 +8,7 @@ import {
   file,
   id,
   labelName,
+  labelValue,
   oneOf,
   prose,
   sentence,
@@ -73,7 +74,7 @@ export const stackSchemas = {
     {
       id,
       title,
-      environment: id,
+      environment: labelValue,
       evaluators: some(reference('prometheus', 'mimir'), 'Prometheus'),
       alertmanager,
       grafana: partShape<GrafanaInput>({ version, url, datasources }, {}),
@@ -94,6 +95,10 @@ export const stackSchemas = {
       ),
       expects: partShape<NonNullable<StackInput['expects']>>({ label: labelName, values: labelValues }, {}),
       annotations: partShape<NonNullable<StackInput['annotations']>>({}, { runbook: labelName, dashboard: labelName }),
+      labels: partShape<NonNullable<StackInput['labels']>>(
+        {},
+        { severity: labelName, team: labelName, environment: labelName },
+      ),
       levels: z.record(z.string(), oneOf('error', 'warning', 'off')),
       waivers: z.array(waiver),
       notes: z.array(prose),
@@ -112,7 +117,7 @@ export const stackSchemas = {
   ),
   severity: shape<SeverityInput>(
     { id, title, responseWithin: duration, notify: some(way, 'way of telling') },
-    { groupWait: duration, groupInterval: duration, repeat: duration, examples: sentence },
+    { label: labelValue, groupWait: duration, groupInterval: duration, repeat: duration, examples: sentence },
   ),
   team: shape<TeamInput>(
     {
@@ -120,7 +125,7 @@ export const stackSchemas = {
       title,
       receivers: partShape<TeamInput['receivers']>({}, each(anyReceiver, 'page', 'chat', 'email', 'ticket')),
     },
-    { contact: sentence },
+    { label: labelValue, contact: sentence },
   ),
   pagerduty: shape<PagerDutyInput>({ routingKeyFile: file, escalationPolicy: sentence }, {}),
   slack: shape<SlackInput>({ channel, apiUrlFile: file }, {}),

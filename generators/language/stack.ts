@@ -63,8 +63,10 @@ export interface StackInput {
   /** The name of its folder under `out/`. */
   readonly id: string;
   readonly title: string;
-  /** The value of the `environment` label. */
+  /** The value of the label for environments: letters, digits, `_`, `.` and `-`. */
   readonly environment: string;
+  /** What the organisation calls the labels for severity, team and environment, where it is something else. */
+  readonly labels?: { readonly severity?: string; readonly team?: string; readonly environment?: string };
   /** Who evaluates the rules; each service's belong to exactly one, the first unless it says otherwise. */
   readonly evaluators: readonly [Evaluator, ...Evaluator[]];
   readonly alertmanager: AlertmanagerInput;

@@ -1,10 +1,13 @@
 import type { Address } from '../diagnostics/diagnostic.ts';
 import type { Condition } from '../language/conditions.ts';
+import type { Matcher } from '../language/labels.ts';
 import type { Counter, Gauge, Histogram, NativeHistogram } from '../language/metrics.ts';
 import type { Step } from '../language/runbook.ts';
 import type { Notification } from '../language/severity.ts';
 import type { Waiver } from '../language/stack.ts';
 import type { Deployment, Executive, Figure, Measure } from './figures.ts';
+import type { LabelNames } from './label-names.ts';
+import type { Alertmanager, Evaluator, Heartbeat, Receiver } from './servers.ts';
 
 export type { Signal } from '../language/alert.ts';
 export type { Condition } from '../language/conditions.ts';
@@ -15,6 +18,7 @@ export type { Notification } from '../language/severity.ts';
 export type { Waiver } from '../language/stack.ts';
 export type { Value } from '../language/values.ts';
 export type { Deployment, Executive, Figure, Measure, Target, Tile } from './figures.ts';
+export type { Alertmanager, Evaluator, Heartbeat, MimirRuler, Receiver } from './servers.ts';
 
 /**
  * A stack after references and defaults are resolved: lists sorted by id, durations in milliseconds, shares of one,
@@ -25,6 +29,7 @@ export interface Stack {
   readonly id: string;
   readonly title: string;
   readonly environment: string;
+  readonly labels: LabelNames;
   readonly evaluators: readonly [Evaluator, ...Evaluator[]];
   readonly alertmanager: Alertmanager;
   readonly grafana: {
@@ -54,55 +59,10 @@ export interface Stack {
   readonly notes: readonly string[];
 }
 
-export interface Evaluator {
-  readonly id: string;
-  /** The Prometheus whose rules and PromQL it has, whatever it is itself (`speaks` of model/evaluators.ts). */
-  readonly version: `${number}.${number}`;
-  readonly scrapeMs: number;
-  readonly evaluationMs: number;
-  readonly retentionMs: number;
-  /** What its groups say; 0 where they say nothing. */
-  readonly queryOffsetMs: number;
-  readonly externalLabels: Readonly<Record<string, string>>;
-  readonly url?: string;
-  /** The job under which it scrapes itself. */
-  readonly job?: string;
-  /** Its own dead man's switch; the first evaluator has the stack's where it has none. */
-  readonly heartbeat?: Receiver;
-  /** Where it is the ruler of a Mimir and no Prometheus. */
-  readonly mimir?: MimirRuler;
-  readonly address: Address;
-}
-
-export interface MimirRuler {
-  /** Mimir's own. */
-  readonly version: `${number}.${number}`;
-  readonly tenant: string;
-  /** What the ruler refuses; 0 is no limit. */
-  readonly limits: { readonly rulesPerGroup: number; readonly groupsPerTenant: number };
-  /** How far in the past it evaluates groups that say nothing. */
-  readonly delayMs: number;
-}
-
-export interface Alertmanager {
-  readonly version: `${number}.${number}`;
-  readonly ownership: 'whole' | 'subtree' | 'none';
-  /** The text of the file that exists today. */
-  readonly existing?: string;
-  readonly smtp?: { readonly from: string; readonly smarthost: string };
-  readonly url?: string;
-  /** The job under which the first evaluator scrapes it. */
-  readonly job?: string;
-}
-
-export interface Heartbeat {
-  readonly everyMs: number;
-  readonly receiver: Receiver;
-  readonly address: Address;
-}
-
 export interface Severity {
   readonly id: string;
+  /** The value of the stack's label for severities. */
+  readonly label: string;
   readonly title: string;
   readonly responseMs: number;
   /** After the stack's remapping. */
@@ -114,14 +74,10 @@ export interface Severity {
   readonly address: Address;
 }
 
-export type Receiver =
-  | { readonly kind: 'pagerduty'; readonly routingKeyFile: string; readonly escalationPolicy: string }
-  | { readonly kind: 'slack'; readonly channel: string; readonly apiUrlFile: string }
-  | { readonly kind: 'email'; readonly to: string }
-  | { readonly kind: 'webhook'; readonly url?: string; readonly urlFile?: string };
-
 export interface Team {
   readonly id: string;
+  /** The value of the stack's label for teams. */
+  readonly label: string;
   readonly title: string;
   readonly receivers: Readonly<Partial<Record<Notification, Receiver>>>;
   readonly contact?: string;
@@ -141,6 +97,8 @@ export interface Service {
   readonly page: Severity;
   readonly evaluator: Evaluator;
   readonly job?: string;
+  /** What tells its series from others' of the same metrics; its handles carry it already. */
+  readonly selector?: readonly Matcher[];
   readonly requests?: Counter;
   readonly duration?: Histogram | NativeHistogram;
   readonly errors: readonly { readonly name: string; readonly counter: Counter }[];
@@ -182,6 +140,8 @@ export interface Slo {
   readonly id: string;
   readonly serviceId: string;
   readonly environment: string;
+  /** Its stack's. */
+  readonly labels: LabelNames;
   readonly title: string;
   readonly sli: Sli;
   /** Share of one, e.g. 0.9999. */
@@ -204,8 +164,8 @@ export interface Slo {
 type Total = Counter | Histogram | NativeHistogram;
 
 export type Sli =
-  | { readonly kind: 'availability'; readonly total: Total; readonly bad: readonly Counter[] }
-  | { readonly kind: 'ratio'; readonly total: Total; readonly good: readonly Counter[] }
+  | { readonly kind: 'availability'; readonly total: Total; readonly bad: readonly Total[] }
+  | { readonly kind: 'ratio'; readonly total: Total; readonly good: readonly Total[] }
   | { readonly kind: 'latency'; readonly metric: Histogram | NativeHistogram; readonly withinSeconds: number }
   | { readonly kind: 'uptime'; readonly metric: Gauge }
   | { readonly kind: 'freshness'; readonly metric: Gauge; readonly withinSeconds: number }

@@ -5,10 +5,11 @@ import type { Alertmanager, Evaluator, Stack } from '../model/stack.ts';
 import { duplicateProblems } from './duplicates.ts';
 import { resolveEvaluator } from './evaluators.ts';
 import { resolveExecutive } from './executive.ts';
+import { labelNameProblems, labelNamesOf } from './label-names.ts';
 import { firstBy, given, sortedBy } from './order.ts';
 import { resolveHeartbeat, resolveSeverity, resolveTeam } from './people.ts';
 import { referenceProblems } from './references.ts';
-import { resolveRunbook } from './runbooks.ts';
+import { resolveRunbook, runbookOfItsUnit } from './runbooks.ts';
 import { runbooksOf, type Scope, teamsOf } from './scope.ts';
 import { resolveUnits } from './services.ts';
 import type { Sound } from './soundness.ts';
@@ -28,6 +29,7 @@ export function resolveStack(stack: unknown, sound: Sound, files: ReadonlyMap<st
   const scope = scopeOf(stack, sound);
   const diagnostics = [
     ...duplicateProblems(stack, sound),
+    ...labelNameProblems(stack, sound),
     ...referenceProblems(stack, sound),
     ...serverProblems(stack, files, sound),
   ];
@@ -47,10 +49,11 @@ function scopeOf(stack: author.Stack, sound: Sound): Scope {
   return {
     stack,
     sound,
+    labels: labelNamesOf(stack),
     evaluators: byId(stack.evaluators, resolveEvaluator),
     severities: byId(stack.severities, resolveSeverity),
     teams: byId(teamsOf(stack, sound), resolveTeam),
-    runbooks: byId(runbooksOf(stack, sound), resolveRunbook),
+    runbooks: byId(runbooksOf(stack, sound), (one) => runbookOfItsUnit(resolveRunbook(one, stack), stack, sound)),
   };
 }
 
@@ -69,6 +72,7 @@ function modelOf(
     id: stack.id,
     title: stack.title,
     environment: stack.environment,
+    labels: scope.labels,
     evaluators,
     alertmanager: alertmanagerOf(stack, files),
     grafana: { version, url: withoutSlash(url), datasources },

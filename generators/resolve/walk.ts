@@ -81,8 +81,12 @@ function partsOf(definition: Tagged): readonly Part[] {
       containers.push({ value: child, field: step });
     }
   }
+  // What a board shows is named by the unit that it belongs to.
+  if (definition.kind === 'stack') return [...parts.filter(isNoBoard), ...parts.filter((part) => !isNoBoard(part))];
   return 'dependsOn' in definition ? [...parts, ...externalsOf(definition)] : parts;
 }
+
+const isNoBoard = ({ value }: Part): boolean => value.kind !== 'executive';
 
 function externalsOf(service: Tagged): readonly Part[] {
   const { dependencies } = dependenciesOf(service.dependsOn);

@@ -23,7 +23,8 @@ const stackModel = z.object({
   evaluators: z.array(z.object({ id: z.string(), version: z.string() })).min(1),
   grafana: z.object({ url: z.string() }),
   runbooksUrl: z.string(),
-  severities: z.array(z.object({ id: z.string() })),
+  severities: z.array(z.object({ id: z.string(), label: z.string().optional() })),
+  labels: z.object({ severity: z.string() }).default({ severity: 'severity' }),
 });
 export type StackModel = z.infer<typeof stackModel>;
 

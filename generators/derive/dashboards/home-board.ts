@@ -9,7 +9,7 @@ import { budgetSteps, query, stat, WARMING_UP } from './panels.ts';
 
 /** Where everybody starts: what fires, and every service with a link. It reads the info series when it is viewed. */
 export function homeBoard(stack: Stack): Dashboard {
-  const firing = recorded('ALERTS', { alertstate: 'firing', [label.environment]: stack.environment });
+  const firing = recorded('ALERTS', { alertstate: 'firing', [stack.labels.environment]: stack.environment });
   const real = {
     type: 'instant',
     node: { ...firing.node, matchers: [...firing.node.matchers, notHeartbeat] },
@@ -31,7 +31,7 @@ export function homeBoard(stack: Stack): Dashboard {
         : [{ title: 'Monitoring', url: `/d/${boardUids(stack).monitoring}`, keepTime: true }]),
     ],
     rows: [
-      { key: 'now', title: 'Now', panels: [firingCount(real), worstBudget(stack), firingTable(real)] },
+      { key: 'now', title: 'Now', panels: [firingCount(real), worstBudget(stack), firingTable(stack, real)] },
       { key: 'services', title: 'Services', panels: [services(stack, real)] },
     ],
   };
@@ -59,7 +59,7 @@ const worstBudget = (stack: Stack) =>
     noValue: WARMING_UP,
   });
 
-function firingTable(firing: q.Instant): TablePanel {
+function firingTable({ labels }: Stack, firing: q.Instant): TablePanel {
   return {
     kind: 'table',
     key: 'firing-now',
@@ -70,30 +70,31 @@ function firingTable(firing: q.Instant): TablePanel {
     noValue: 'nothing fires',
     joinBy: ['alertname', label.service],
     queries: [
-      query('firing', q.count(firing, { by: ['alertname', label.severity, label.service, label.team] }), '', {
+      query('firing', q.count(firing, { by: ['alertname', labels.severity, label.service, labels.team] }), '', {
         mode: 'instant',
       }),
     ],
     columns: [
-      { field: label.severity, title: 'Severity' },
+      { field: labels.severity, title: 'Severity' },
       { field: 'alertname', title: 'Alert' },
       { field: label.service, title: 'Service' },
-      { field: label.team, title: 'Team' },
+      { field: labels.team, title: 'Team' },
       { field: 'firing', title: 'Series', unit: 'short' },
     ],
   };
 }
 
-const ours = ({ environment }: Stack, name: string) => recorded(name, { [label.environment]: environment });
+const ours = ({ environment, labels }: Stack, name: string) => recorded(name, { [labels.environment]: environment });
 
 function services(stack: Stack, firing: q.Instant): TablePanel {
   const now = { mode: 'instant' } as const;
   const info = ours(stack, series.serviceInfo);
-  const keep = [label.service, 'title', label.team, 'tier', 'dashboard'];
+  const { team } = stack.labels;
+  const keep = [label.service, 'title', team, 'tier', 'dashboard'];
   const withInfo = (of: q.Instant) =>
     q.mul(of, q.max(info, { by: keep }), {
       on: [label.service],
-      groupLeft: ['title', label.team, 'tier', 'dashboard'],
+      groupLeft: ['title', team, 'tier', 'dashboard'],
     });
   const count = q.or(q.count(firing, { by: [label.service] }), q.mul(0, q.max(info, { by: [label.service] })));
   return {
@@ -110,7 +111,7 @@ function services(stack: Stack, firing: q.Instant): TablePanel {
     ],
     columns: [
       { field: 'title', title: 'Service', link: { title: 'Open its dashboard', url: '/d/${__data.fields.dashboard}' } },
-      { field: label.team, title: 'Team' },
+      { field: team, title: 'Team' },
       { field: 'tier', title: 'Tier' },
       {
         field: 'firing',

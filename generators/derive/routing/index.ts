@@ -4,7 +4,7 @@ import { type Existing, readExisting } from './existing.ts';
 import { inhibitionsOf } from './inhibitions.ts';
 import { insertionsInto } from './insertions.ts';
 import { receiversOf } from './receivers.ts';
-import { groupBy, subtrees, wholeTree } from './tree.ts';
+import { groupByOf, subtrees, wholeTree } from './tree.ts';
 
 function whole(stack: Stack): Routing {
   const root = wholeTree(stack);
@@ -15,13 +15,20 @@ function whole(stack: Stack): Routing {
 
 const foreign = (name: string): NamedReceiver => ({ name, origin: 'existing', sendResolved: false });
 
-const empty: Route = { receiver: '', matchers: [], groupBy, continue: false, routes: [] };
+const emptyOf = (stack: Stack): Route => ({
+  receiver: '',
+  matchers: [],
+  groupBy: groupByOf(stack),
+  continue: false,
+  routes: [],
+});
 
-function existingOf({ alertmanager }: Stack): Existing {
+function existingOf(stack: Stack): Existing {
+  const { alertmanager } = stack;
   if (alertmanager.existing !== undefined) return readExisting(alertmanager.existing);
   const message = `The Alertmanager is shared (ownership ${alertmanager.ownership}), and its file is not named.`;
   const cure = 'Set `alertmanager.existing` to the configuration that runs today.';
-  return { root: empty, receivers: [], inhibitions: [], problems: [{ message, cure }] };
+  return { root: emptyOf(stack), receivers: [], inhibitions: [], problems: [{ message, cure }] };
 }
 
 /** Nothing is ours; the tree is there to see whom our alerts reach. */

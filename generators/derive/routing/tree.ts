@@ -9,7 +9,9 @@ import type { Evaluator, Matcher, Notification, Severity, Stack, Team } from '..
  * an alert on several SLOs, such as missing telemetry, into one page for each. Nor is the region: an alert that fires in two
  * regions is one page that lists both.
  */
-export const groupBy: readonly string[] = [label.environment, label.service, 'alertname'];
+export function groupByOf({ labels }: Stack): readonly string[] {
+  return [labels.environment, label.service, 'alertname'];
+}
 
 /** For what reaches no severity's route; the severities bring their own. */
 const calmTimes = { groupWaitMs: 30_000, groupIntervalMs: 300_000, repeatMs: 14_400_000 };
@@ -49,8 +51,8 @@ function severityRoutes(stack: Stack, team: Team, severity: Severity): readonly 
   const kinds = kindsOf(severity).filter((kind) => kind === 'log' || team.receivers[kind] !== undefined);
   return kinds.map((kind, index) => ({
     receiver: receiverNameOf(stack, team, kind),
-    matchers: [is(label.severity, severity.id)],
-    groupBy,
+    matchers: [is(stack.labels.severity, severity.label)],
+    groupBy: groupByOf(stack),
     groupWaitMs: severity.groupWaitMs,
     groupIntervalMs: severity.groupIntervalMs,
     repeatMs: severity.repeatMs,
@@ -62,8 +64,8 @@ function severityRoutes(stack: Stack, team: Team, severity: Severity): readonly 
 function teamRoute(stack: Stack, team: Team): Route {
   return {
     receiver: fallbackOf(stack, team) ?? lastResort(stack),
-    matchers: [is(label.environment, stack.environment), is(label.team, team.id)],
-    groupBy,
+    matchers: [is(stack.labels.environment, stack.environment), is(stack.labels.team, team.label)],
+    groupBy: groupByOf(stack),
     continue: false,
     routes: stack.severities.flatMap((severity) => severityRoutes(stack, team, severity)),
   };
@@ -77,8 +79,8 @@ function heartbeatRoute(stack: Stack, evaluator: Evaluator): Route {
   const own = stack.evaluators.length > 1 ? [is(label.evaluator, evaluator.id)] : [];
   return {
     receiver: heartbeatReceiverOf(stack, evaluator),
-    matchers: [is('alertname', heartbeatAlert), is(label.environment, stack.environment), ...own],
-    groupBy,
+    matchers: [is('alertname', heartbeatAlert), is(stack.labels.environment, stack.environment), ...own],
+    groupBy: groupByOf(stack),
     groupWaitMs: 0,
     groupIntervalMs: stack.heartbeat.everyMs,
     repeatMs: Math.floor(stack.heartbeat.everyMs / 2),
@@ -100,7 +102,7 @@ export function wholeTree(stack: Stack): Route {
   return {
     receiver: lastResort(stack),
     matchers: [],
-    groupBy,
+    groupBy: groupByOf(stack),
     ...calmTimes,
     continue: false,
     routes: [...heartbeatRoutes(stack), ...teamRoutes(stack)],
@@ -115,17 +117,17 @@ export function subtrees(stack: Stack): readonly Route[] {
   const ours: Route = {
     receiver: lastResort(stack),
     matchers: [
-      is(label.environment, stack.environment),
+      is(stack.labels.environment, stack.environment),
       isOneOf(
-        label.severity,
-        stack.severities.map(({ id }) => id),
+        stack.labels.severity,
+        stack.severities.map((one) => one.label),
       ),
       isOneOf(
-        label.team,
-        stack.teams.map(({ id }) => id),
+        stack.labels.team,
+        stack.teams.map((one) => one.label),
       ),
     ],
-    groupBy,
+    groupBy: groupByOf(stack),
     ...calmTimes,
     continue: false,
     routes: teamRoutes(stack),

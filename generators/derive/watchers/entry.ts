@@ -64,11 +64,11 @@ export function watcherEntry(stack: Stack, watched: Watched, runbook: RunbookPag
 /** `service` is what people are told by in groups, and what tells the alert from a heartbeat. */
 function labelsOf(stack: Stack, { watcher, evaluator }: Watched, severity: Severity): Readonly<Record<string, string>> {
   return {
-    [label.environment]: stack.environment,
+    [stack.labels.environment]: stack.environment,
     [label.service]: stackUnit,
-    [label.severity]: severity.id,
+    [stack.labels.severity]: severity.label,
     [label.signal]: watcher.signal,
-    [label.team]: stack.defaultTeam.id,
+    [stack.labels.team]: stack.defaultTeam.label,
     [label.evaluator]: evaluator.id,
   };
 }

@@ -16,8 +16,8 @@ export function declaredMetrics({ stack, observables }: Compiled): ReadonlyMap<s
   const watched = observables.alerts.flatMap(({ when }) => (when === undefined ? [] : metricsOfCondition(when)));
   for (const one of [...usesIn(stack), ...watched.map((metric) => used(metric, stack, stack.address))]) {
     const known = found.get(one.metric.name);
-    // The unnarrowed handle is the declaration; others were made from it, on other lines.
-    if (known === undefined || (known.metric.matchers.length > 0 && one.metric.matchers.length === 0)) {
+    // The least narrowed handle is the declaration, or a unit's share of it; others were made from it, on other lines.
+    if (known === undefined || one.metric.matchers.length < known.metric.matchers.length) {
       found.set(one.metric.name, one);
     }
   }

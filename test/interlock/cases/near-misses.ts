@@ -4,7 +4,6 @@ import {
   compiled,
   depth,
   duration,
-  evaluatorInput,
   probe,
   requests,
   told,
@@ -14,6 +13,8 @@ import {
   withRecording,
 } from '../fixture.ts';
 import { kept } from './links.ts';
+import { selectorMisses } from './selectors.ts';
+import { type NearMiss, stackNearMisses } from './stack-near-misses.ts';
 
 const raw = s.promql('count');
 const native = s.nativeHistogram('native_seconds', { help: 'Native.' });
@@ -28,45 +29,9 @@ const promised = (slo: s.Slo, peakRate: s.Rate): Compiled =>
   compiled({ service: { slos: { one: slo }, alerts: {}, expected: { peakRate } } });
 const bad = requests.where({ status: /5../ });
 
-const ruler = { ...evaluatorInput, id: 'far', version: '2.13', tenant: 'web', job: 'mimir/ruler' } as const;
-
 /** Right next to a mistake, and none. */
-export const nearMisses: readonly { readonly code: string; readonly given: string; readonly of: () => Compiled }[] = [
-  {
-    code: 'evaluator/limits',
-    given: 'a ruler without limits',
-    of: () =>
-      compiled({
-        stack: { evaluators: [s.mimir({ ...ruler, limits: { rulesPerGroup: 0, groupsPerTenant: 0 } })] },
-      }),
-  },
-  {
-    code: 'evaluator/limits',
-    given: 'more alerts than a ruler takes in a group: they are spread',
-    of: () =>
-      compiled({
-        service: { slos: {} },
-        stack: { evaluators: [s.mimir({ ...ruler, limits: { rulesPerGroup: 2 } })] },
-      }),
-  },
-  {
-    code: 'evaluator/no-heartbeat',
-    given: 'a second evaluator with a switch of its own',
-    of: () =>
-      compiled({
-        stack: {
-          evaluators: [
-            s.prometheus(evaluatorInput),
-            s.mimir({ ...ruler, heartbeat: s.webhook({ url: 'https://switch.example.org/far' }) }),
-          ],
-        },
-      }),
-  },
-  {
-    code: 'stack/unwatched',
-    given: 'servers that all say their jobs',
-    of: () => compiled({ stack: { evaluators: [s.mimir(ruler)] } }),
-  },
+export const nearMisses: readonly NearMiss[] = [
+  ...stackNearMisses,
   {
     code: 'alert/cause-pages',
     given: 'a cause that files a ticket',
@@ -216,6 +181,7 @@ export const nearMisses: readonly { readonly code: string; readonly given: strin
         }),
       ),
   },
+  ...selectorMisses,
   {
     code: 'labels/reserved',
     given: 'a shared metric, added up',

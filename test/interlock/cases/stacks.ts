@@ -12,6 +12,12 @@ const beat = (path: string) => s.webhook({ url: `https://switch.example.org/${pa
 /** The clean service on a Mimir that is the only evaluator. */
 const ruledBy = (limits: s.MimirLimits) => compiled({ stack: { evaluators: [far({ limits })] } });
 const second = (changes: Partial<s.MimirInput>) => compiled({ stack: { evaluators: [first, far(changes)] } });
+const selecting = (id: string): s.Service => {
+  const { team, tier, title } = clean;
+  // The same choice, once by each way of making it.
+  const narrow = id === 'web' ? requests : requests.where({ region: 'eu-west' });
+  return s.service({ id, title, team, tier, requests: narrow, selector: { region: 'eu-west' } });
+};
 
 /** What must be true of a stack as a whole, and between its services. */
 export const stackCases: readonly Case[] = [
@@ -69,6 +75,13 @@ export const stackCases: readonly Case[] = [
     given: 'two services that count the same series',
     compiled: () => compiled({ stack: { services: [s.service(clean), other] } }),
     want: 'zoo and web both count ',
+    at: 'prod › zoo',
+  },
+  {
+    code: 'slo/shared-events',
+    given: 'two services whose selectors choose the same series',
+    compiled: () => compiled({ stack: { services: [selecting('web'), selecting('zoo')] } }),
+    want: 'zoo and web both count http_requests_total{region="eu-west"}',
     at: 'prod › zoo',
   },
   {
