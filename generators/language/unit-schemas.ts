@@ -22,7 +22,7 @@ export const unitMay = {
   job: sentence,
   slos: z.record(key, someSlo),
   alerts: z.record(key, written('alert({…})', 'alert')),
-  evaluator: reference('prometheus'),
+  evaluator: reference('prometheus', 'mimir'),
   dashboard: partShape<{ readonly uid?: string }>({}, { uid: id }),
   links: z.record(title, url),
 };

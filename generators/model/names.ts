@@ -51,12 +51,38 @@ export const label = {
   measure: 'measure',
   /** `page` or `ticket`: how fast a budget burns. */
   burn: 'burn',
+  /** Which Prometheus a heartbeat or an alert on the monitoring itself comes from. */
+  evaluator: 'evaluator',
 } as const;
 
 /** Why telemetry is missing, where the whole service is gone; an alert without a reason speaks of the whole, too. */
 export const wholeReasons = ['targets-down', 'targets-gone'] as const;
 
 export const heartbeatAlert = 'Heartbeat';
+
+/** What belongs to the stack and to no service: files, pages, and the value of `service` of its alerts. */
+export const stackUnit = 'stack';
+
+/** Names of the alerts on the monitoring itself, by what fails. */
+export const watcherAlerts = {
+  rulesFail: 'MonitoringRulesFail',
+  rulesMissed: 'MonitoringRulesMissed',
+  rulesSlow: 'MonitoringRulesSlow',
+  rulesUnseen: 'MonitoringRulesUnseen',
+  alertsDropped: 'MonitoringAlertsDropped',
+  alertsRefused: 'MonitoringAlertsRefused',
+  alertsWaiting: 'MonitoringAlertsWaiting',
+  noAlertmanager: 'MonitoringNoAlertmanager',
+  configurationRefused: 'MonitoringConfigurationRefused',
+  samplesLost: 'MonitoringSamplesLost',
+  compactionFails: 'MonitoringCompactionFails',
+  remoteWriteFails: 'MonitoringRemoteWriteFails',
+  remoteWriteBehind: 'MonitoringRemoteWriteBehind',
+  notificationsFail: 'AlertmanagerNotificationsFail',
+  routesRefused: 'AlertmanagerConfigurationRefused',
+  clusterSplit: 'AlertmanagerClusterSplit',
+  alertmanagerUnheard: 'AlertmanagerHearsNothing',
+} as const;
 
 /** `fyp-service`, `latencyHigh` → `FypServiceLatencyHigh` */
 export function alertName(...words: readonly string[]): string {

@@ -55,6 +55,16 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
     diagnostics,
     'generators/language/quantities.ts',
   ],
+  // Watchers are conditions as authors write them.
+  'generators/derive/watchers': [
+    'generators/derive',
+    model,
+    policy,
+    promql,
+    'generators/exporters',
+    diagnostics,
+    language,
+  ],
   'generators/interlock': [model, promql, policy, diagnostics, language],
   'generators/reality': ['generators/exposition', 'generators/interlock/survey', model, promql, diagnostics, language],
   'generators/emit': [model, promql, policy],

@@ -3,6 +3,7 @@ import { dashboardFolders, label, series } from '../../model/names.ts';
 import type { Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
 import { recorded } from '../selectors.ts';
+import { watchedOf } from '../watchers/index.ts';
 import { boardUids, dataSourceVariable } from './boards.ts';
 import { budgetSteps, query, stat, WARMING_UP } from './panels.ts';
 
@@ -28,6 +29,9 @@ export function homeBoard(stack: Stack): Dashboard {
       ...(stack.executive === undefined
         ? []
         : [{ title: stack.executive.title, url: `/d/${boardUids(stack).executive}`, keepTime: false }]),
+      ...(watchedOf(stack).length === 0
+        ? []
+        : [{ title: 'Monitoring', url: `/d/${boardUids(stack).monitoring}`, keepTime: true }]),
     ],
     rows: [
       { key: 'now', title: 'Now', panels: [firingCount(real), worstBudget(stack), firingTable(stack, real)] },

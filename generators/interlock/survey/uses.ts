@@ -97,12 +97,20 @@ export function boardUses(compiled: Compiled): readonly Use[] {
   const { stack, observables } = compiled;
   const addressOf = boardAddresses(compiled);
   const evaluators = new Map(stack.services.map(({ dashboardUid, evaluator }) => [dashboardUid, evaluator]));
+  const ofWatchers = new Map(
+    observables.alerts.flatMap(({ panel, evaluator }) =>
+      panel === undefined || evaluator === undefined
+        ? []
+        : [[`${panel.dashboardUid} ${panel.key}`, evaluator] as const],
+    ),
+  );
   return observables.dashboards.flatMap((board) => {
-    const evaluator = evaluators.get(board.uid) ?? stack.evaluators[0];
-    const onBoard = (name: string, expr: Instant, panel?: Panel): Use => ({
-      ...use(`${name} of ${board.uid}`, addressOf(board, panel), evaluator, expr),
-      on: { board, ...(panel === undefined ? {} : { panel }) },
-    });
+    const ofBoard = evaluators.get(board.uid) ?? stack.evaluators[0];
+    const onBoard = (name: string, expr: Instant, panel?: Panel): Use => {
+      const evaluator = ofWatchers.get(`${board.uid} ${panel?.key}`) ?? ofBoard;
+      const on = { board, ...(panel === undefined ? {} : { panel }) };
+      return { ...use(`${name} of ${board.uid}`, addressOf(board, panel), evaluator, expr), on };
+    };
     return [
       ...board.variables.flatMap((one) =>
         one.kind === 'query' ? [onBoard(`the variable ${one.name}`, one.series)] : [],
