@@ -110,6 +110,7 @@ function serviceInfo({ environment }: Stack, service: Service): RecordingRule {
     [label.service]: service.id,
     [label.team]: service.team.id,
     title: service.title,
+    kind: service.kind,
     tier: service.tier,
     dashboard: service.dashboardUid,
   };

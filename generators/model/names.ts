@@ -84,6 +84,9 @@ export const dashboardFolders = {
   slos: 'slos',
 } as const;
 
+/** The uid of the folder in Grafana that one of them becomes; Grafana keeps 40 characters. */
+export const folderUid = (stack: string, folder: string): string => `${stack}-${folder}`.slice(0, 40);
+
 /** Where a unit's files are, relative to the stack's folder. */
 export const files = {
   readme: 'README.md',

@@ -17,6 +17,7 @@ import * as hostileTexts from './14-hostile-texts/definition.ts';
 import * as twoEvaluators from './15-two-evaluators/definition.ts';
 import * as infrastructure from './19-infrastructure/definition.ts';
 import * as kpis from './20-kpis/definition.ts';
+import * as engineeringBoard from './21-engineering-board/definition.ts';
 import * as knownExporters from './25-known-exporters/definition.ts';
 
 export interface Chapter {
@@ -46,5 +47,6 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   '15-two-evaluators': twoEvaluators,
   '19-infrastructure': infrastructure,
   '20-kpis': kpis,
+  '21-engineering-board': engineeringBoard,
   '25-known-exporters': knownExporters,
 };

@@ -53,12 +53,24 @@ function range({ min, max }: Fields): readonly string[] {
 
 /** A base colour without a step says nothing. */
 function thresholds(defaults: Fields): readonly string[] {
-  const steps = items(fields(defaults.thresholds).steps).map(fields).slice(1);
-  if (steps.length === 0) return [];
   const drawn = fields(fields(defaults.custom).thresholdsStyle).mode === 'dashed';
-  return [
-    `${drawn ? 'lines' : 'colours'} at ${steps.map(({ value, color }) => `${text(value)} ${text(color)}`).join(', ')}`,
-  ];
+  return words(drawn ? 'lines at ' : 'colours at ', steps(defaults.thresholds));
+}
+
+const steps = (config: unknown): readonly string[] =>
+  items(fields(config).steps)
+    .map(fields)
+    .slice(1)
+    .map(({ value, color }) => `${text(value)} ${text(color)}`);
+
+/** The thresholds of one query or one column: ` (0.05 orange)`. */
+function ownThresholds(panel: Fields, of: string): string {
+  const properties = items(fields(panel.fieldConfig).overrides)
+    .map(fields)
+    .filter(({ matcher }) => fields(matcher).options === of)
+    .flatMap((override) => items(override.properties).map(fields));
+  const own = properties.flatMap(({ id, value }) => (id === 'thresholds' ? steps(value) : []));
+  return own.length === 0 ? '' : ` (${own.join(', ')})`;
 }
 
 function mappings(defaults: Fields): readonly string[] {
@@ -68,7 +80,9 @@ function mappings(defaults: Fields): readonly string[] {
 }
 
 const legend = (panel: Fields): readonly string[] =>
-  items(panel.targets).map((target) => text(fields(target).legendFormat));
+  items(panel.targets)
+    .map(fields)
+    .map(({ legendFormat, refId }) => `${text(legendFormat)}${ownThresholds(panel, text(refId))}`);
 
 /** The titles of a table's columns, in their order. */
 function columns(panel: Fields): readonly string[] {
@@ -78,7 +92,8 @@ function columns(panel: Fields): readonly string[] {
     .find(({ id }) => id === 'organize');
   const { indexByName, renameByName } = fields(organized?.options);
   const order = Object.entries(fields(indexByName)).sort(([, a], [, b]) => Number(a) - Number(b));
-  return order.map(([name]) => text(fields(renameByName)[name] ?? name));
+  const titles = order.map(([name]) => text(fields(renameByName)[name] ?? name));
+  return titles.map((title) => `${title}${ownThresholds(panel, title)}`);
 }
 
 const words = (before: string, list: readonly string[]): readonly string[] =>

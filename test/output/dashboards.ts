@@ -8,7 +8,7 @@ export interface DashboardFile {
   readonly uid: string;
   /** The ids of its panels, which links name. */
   readonly panels: readonly number[];
-  /** Every PromQL query, also those of variables. */
+  /** Every PromQL query, also those of variables and of marks on graphs. */
   readonly expressions: readonly string[];
   /** Where it leads to: its own links, and those of panels and cells. */
   readonly links: readonly string[];
@@ -30,15 +30,16 @@ function selectorOf(query: string): readonly string[] {
 
 function dashboardFile(path: string, content: string): DashboardFile {
   const json: unknown = JSON.parse(content);
-  const { uid, templating } = fields(json);
+  const { uid, templating, annotations } = fields(json);
   const panels = dataAndTextPanels(json);
   const variables = items(fields(templating).list).flatMap((one) => selectorOf(text(fields(one).query)));
+  const marks = items(fields(annotations).list).map((one) => text(fields(one).expr));
   return {
     path,
     json,
     uid: text(uid),
     panels: panels.map(({ panel }) => Number(panel.id)),
-    expressions: [...panels.flatMap(queriesOf), ...variables],
+    expressions: [...panels.flatMap(queriesOf), ...variables, ...marks],
     links: strings(json).flatMap(({ path: at, text: url }) => (/\/url$/.test(at) ? [url] : [])),
   };
 }

@@ -28,7 +28,7 @@ export function kpiBoard(stack: Stack, unit: Service, plans: readonly SloPlan[])
     }),
   );
   return unitBoard(stack, unit, dashboardFolders.kpis, [
-    { key: 'now', title: 'Now', panels: nowPanels(unit, plans) },
+    { key: 'now', title: 'Now', panels: nowPanels(stack, unit, plans) },
     { key: 'figures', title: 'Figures', panels: unit.measures.flatMap((one) => measurePanel(stack, unit, one)) },
     { key: 'compared', title: 'Compared', panels: compared },
     { key: 'slos', title: 'SLOs', panels: plans.map((plan) => burnPanel(stack, plan)) },

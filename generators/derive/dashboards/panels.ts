@@ -1,4 +1,11 @@
-import type { PanelLink, Query, StatPanel, ThresholdStep, TimeseriesPanel } from '../../model/dashboard.ts';
+import type {
+  BarGaugePanel,
+  PanelLink,
+  Query,
+  StatPanel,
+  ThresholdStep,
+  TimeseriesPanel,
+} from '../../model/dashboard.ts';
 import { type GrafanaUnit, type Unit, units } from '../../policy/units.ts';
 import type { Instant } from '../../promql/index.ts';
 
@@ -14,14 +21,12 @@ interface Limit {
   readonly bad: 'above' | 'below';
 }
 
-/** Red where a condition would be true, green elsewhere: the figures of the rule and of the panel are the same. */
+/** Red where any of the conditions would be true, green elsewhere: the figures of the rule and of the panel are the same. */
 export function limitSteps(limits: readonly Limit[]): readonly ThresholdStep[] {
-  const ascending = [...limits].sort((a, b) => a.at - b.at);
-  const base: ThresholdStep = { colour: ascending[0]?.bad === 'below' ? 'red' : 'green' };
-  return [
-    base,
-    ...ascending.map(({ at, bad }): ThresholdStep => ({ from: at, colour: bad === 'above' ? 'red' : 'green' })),
-  ];
+  const isBad = (from: number) => limits.some(({ at, bad }) => (bad === 'above' ? at <= from : at > from));
+  const step = (from: number): ThresholdStep => ({ from, colour: isBad(from) ? 'red' : 'green' });
+  const bounds = [...new Set(limits.map(({ at }) => at))].sort((a, b) => a - b);
+  return [{ colour: isBad(Number.NEGATIVE_INFINITY) ? 'red' : 'green' }, ...bounds.map(step)];
 }
 
 /** A line for what is expected: no judgement, so no red. */
@@ -53,6 +58,13 @@ export function timeseries({ width = 8, thresholds, description, signed, ...inpu
   };
 }
 
+type BarsInput = Omit<BarGaugePanel, 'kind' | 'width' | 'height'>;
+
+/** One bar for each figure, as of now, from zero on: a bar that began at the smallest would show it as nothing. */
+export function bars(input: BarsInput): BarGaugePanel {
+  return { kind: 'bargauge', width: 8, height: HEIGHT, min: 0, ...input };
+}
+
 type StatInput = Omit<StatPanel, 'kind' | 'width' | 'height'> & { readonly width?: number };
 
 /** One figure, now. */
@@ -75,6 +87,10 @@ export const WARMING_UP = 'warming up';
 
 /** An author's words as a legend, where Grafana would read `{{…}}` as a label: a word joiner keeps the braces apart. */
 export const wordsLegend = (words: string): string => words.replaceAll('{{', '{\u2060{');
+
+/** A figure among others by its name, and by the labels that keep it apart: `Redis {{region}}`. */
+export const namedLegend = (name: string, by: readonly string[]): string =>
+  [wordsLegend(name), ...by.map((label) => `{{${label}}}`)].join(' ');
 
 /** Labels as a legend: `{{region}}`, or an author's words. */
 export const legendOf = (by: readonly string[], otherwise: string): string =>

@@ -39,6 +39,7 @@ export function stat(panel: StatPanel): StatBuilder {
     .colorMode(colourModes[panel.colour ?? (coloured ? 'value' : 'none')]);
   if (mappings.length > 0) builder.mappings(valueMappings(mappings));
   if (panel.showName === true) builder.textMode(BigValueTextMode.Name);
+  if (panel.showNameAndValue === true) builder.textMode(BigValueTextMode.ValueAndName);
   return builder;
 }
 
