@@ -117,6 +117,8 @@ describe('a guard sees', () => {
     'randomUUID()',
     'console.log(a)',
     '`at ${Date.now()}`',
+    'fetch(url)',
+    'options.fetch ?? fetch',
   ])('outside the edge %s', (code) => {
     expect(impurities([file(emitter, `const a = ${code};`)], impure)).toHaveLength(1);
     expect(impurities([file('generators/write/staging.ts', `const a = ${code};`)], impure)).toEqual([]);

@@ -73,6 +73,9 @@ test('SLOs', () => {
   const silent = { objective: '99.9%', window: '30d', runbook: slow } as const;
   // @ts-expect-error what no traffic means is a decision
   s.availability(requests, { ...silent, bad: requests });
+  s.availability(duration, { ...promise, bad: duration.where({ region: 'us-east' }) });
+  // @ts-expect-error a gauge counts no events
+  s.availability(requests, { ...promise, bad: depth });
 });
 
 test('alerts', () => {
@@ -94,6 +97,15 @@ test('services', () => {
     tier: 'high',
     dependsOn: () => [ranking],
   });
+  s.service({
+    id: 'a',
+    title: 'A',
+    team: feed,
+    tier: 'high',
+    selector: { app: ['a', 'b'], env: s.not('x'), zone: /a.*/ },
+  });
+  // @ts-expect-error a number for a label's value
+  s.service({ id: 'a', title: 'A', team: feed, tier: 'high', selector: { app: 1 } });
   // @ts-expect-error an array of dependencies
   s.service({ id: 'a', title: 'A', team: feed, tier: 'high', dependsOn: [ranking] });
   // @ts-expect-error a string for a team

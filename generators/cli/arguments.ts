@@ -1,6 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearest } from '../diagnostics/suggestion.ts';
 import { isDate } from '../language/fields.ts';
+import { type ImportCall, readImport } from './import/arguments.ts';
+import { type InitCall, readInit } from './init/arguments.ts';
+import { type WrongCall, wrong, wrongOption } from './wrong-call.ts';
 
 export interface BuildCall {
   readonly verb: 'build' | 'check';
@@ -16,10 +19,12 @@ export interface BuildCall {
 
 export type Call =
   | BuildCall
+  | ImportCall
+  | InitCall
   | { readonly verb: 'explain'; readonly code: string }
   | { readonly verb: 'help' }
   | { readonly verb: 'version' }
-  | { readonly verb: 'wrong'; readonly message: string };
+  | WrongCall;
 
 export const help = `Compiles typed definitions of services and SLOs into Prometheus rules, Alertmanager
 routes, Grafana dashboards and runbooks.
@@ -27,6 +32,8 @@ routes, Grafana dashboards and runbooks.
   signalbox build          compile the definitions and write out/
   signalbox check          compile them and compare with out/, which stays as it is
   signalbox explain CODE   say what a complaint means and how to cure it
+  signalbox import metrics write declarations of the metrics that are there already
+  signalbox init           write a small project to begin with
 
   --definitions FILE   the file that exports the stacks (definitions/index.ts)
   --out DIR            where the generated files are (out)
@@ -38,8 +45,22 @@ routes, Grafana dashboards and runbooks.
   --shrink-baseline    build: forget the known errors that are repaired
   --help, --version
 
-Exit codes: 0 done, 1 the definitions have errors, 2 the call is wrong or out/ cannot
-be written, 3 out/ is not up to date.
+import metrics
+  --exposition FILE    what a server exposes at /metrics, saved
+  --live URL           or a running Prometheus or Mimir, which is only read
+  --match REGEXP       only metrics in whose name this is found
+  --out FILE           a new file, instead of standard output
+
+init, which asks for what is not given
+  --dir DIR            where the project is (.)
+  --name ID            the stack's id; --title TEXT, how people call it
+  --prometheus, --alertmanager, --grafana VERSION
+  --scrape-interval, --evaluation-interval DURATION
+  --grafana-url, --runbooks-url URL
+  --yes                do not ask; take the defaults
+
+Exit codes: 0 done, 1 the definitions have errors, 2 the call is wrong or what it names
+cannot be read or written, 3 out/ is not up to date.
 `;
 
 const flag = { type: 'boolean', default: false } as const;
@@ -57,16 +78,18 @@ const options = {
   version: flag,
 } as const satisfies ParseArgsConfig['options'];
 
-const verbs = ['build', 'check', 'explain'] as const;
+const verbs = ['build', 'check', 'explain', 'import', 'init'] as const;
 
 /** Reads the words after `signalbox`. Never throws: a call that cannot be understood is a call, too. */
 export function readArguments(words: readonly string[]): Call {
+  const [verb, ...rest] = words;
+  // These have options of their own.
+  if ((verb === 'import' || verb === 'init') && !rest.some((word) => word === '--help' || word === '-h'))
+    return verb === 'import' ? readImport(rest) : readInit(rest);
   try {
-    return understand(words);
+    return understand(verb === 'import' || verb === 'init' ? ['--help'] : words);
   } catch (error) {
-    // parseArgs says what is wrong in its first sentence, and then how to escape a dash.
-    const message = error instanceof Error ? error.message.replace(/\. To specify .*$/s, '') : String(error);
-    return wrong(`${message}.`.replace('..', '.'));
+    return wrongOption(error);
   }
 }
 
@@ -81,8 +104,9 @@ function understand(words: readonly string[]): Call {
   if (values.version) return { verb: 'version' };
   const [verb, ...rest] = positionals;
   const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
-  if (verb === undefined) return wrong('Say what to do: build, check or explain.');
+  if (verb === undefined) return wrong('Say what to do: build, check, explain, import or init.');
   if (verb === 'explain') return readExplain(rest, given);
+  if (verb === 'import' || verb === 'init') return wrong(`Write ${verb} first, and its options behind it.`);
   if (verb !== 'build' && verb !== 'check') return wrong(unknownVerb(verb));
   if (rest.length > 0) return wrong(`${verb} takes no ${JSON.stringify(rest[0])}; the file goes behind --definitions.`);
   return readBuild(verb, values);
@@ -124,8 +148,4 @@ function readExplain(codes: readonly string[], given: readonly string[]): Call {
 function unknownVerb(verb: string): string {
   const meant = nearest(verb, verbs);
   return `There is no command ${JSON.stringify(verb)}; ${meant === undefined ? `there are ${verbs.join(', ')}` : `did you mean ${meant}?`}`;
-}
-
-function wrong(message: string): Call {
-  return { verb: 'wrong', message };
 }

@@ -3,6 +3,8 @@ import { isDate } from '../language/fields.ts';
 import { help, readArguments } from './arguments.ts';
 import { build } from './build.ts';
 import { explain } from './explain.ts';
+import { importMetrics } from './import/import-metrics.ts';
+import { init } from './init/init.ts';
 import type { World } from './world.ts';
 
 /** Does what the words after `signalbox` say; gives the exit code. */
@@ -19,6 +21,10 @@ export async function run(words: readonly string[], world: World): Promise<numbe
       return refuse(call.message, world);
     case 'explain':
       return answer(call.code, world);
+    case 'import':
+      return importMetrics(call, world);
+    case 'init':
+      return init(call, world);
     default: {
       const today = world.today(call.today);
       return isDate(today)

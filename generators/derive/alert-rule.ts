@@ -11,11 +11,11 @@ export function ownLabels(
   signal: Signal,
 ): Readonly<Record<string, string>> {
   return {
-    [label.environment]: stack.environment,
+    [stack.labels.environment]: stack.environment,
     [label.service]: service.id,
-    [label.severity]: severity.id,
+    [stack.labels.severity]: severity.label,
     [label.signal]: signal,
-    [label.team]: service.team.id,
+    [stack.labels.team]: service.team.label,
   };
 }
 

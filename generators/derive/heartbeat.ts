@@ -1,4 +1,4 @@
-import { heartbeatAlert, label } from '../model/names.ts';
+import { heartbeatAlert } from '../model/names.ts';
 import type { AlertEntry } from '../model/observables.ts';
 import type { Stack } from '../model/stack.ts';
 import * as q from '../promql/index.ts';
@@ -24,7 +24,7 @@ export function deriveHeartbeat(stack: Stack): readonly AlertEntry[] {
         expr: q.vector(1),
         forMs: 0,
         keepFiringForMs: 0,
-        labels: { [label.environment]: stack.environment },
+        labels: { [stack.labels.environment]: stack.environment },
         annotations: {
           summary: 'The alerting pipeline works',
           description: `This alert always fires. Whoever receives it raises the alarm when it stops coming for ${q.printDuration(3 * stack.heartbeat.everyMs)}.`,

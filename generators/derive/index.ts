@@ -1,6 +1,7 @@
 import type { Compiled } from '../model/observables.ts';
 import type { Stack } from '../model/stack.ts';
 import { deriveAlert } from './alerts.ts';
+import { deriveExternal } from './beside/index.ts';
 import { deriveDashboards } from './dashboards/index.ts';
 import { deriveHeartbeat } from './heartbeat.ts';
 import { deriveRouting } from './routing/index.ts';
@@ -24,12 +25,14 @@ export function derive(stack: Stack): Compiled {
       ...deriveTelemetry(stack, service),
     ]),
   ];
+  const routing = deriveRouting(stack);
   const observables = {
     slos,
     alerts,
     ruleFiles: deriveRuleFiles(stack, slos, alerts),
     ruleTests: deriveRuleTests(stack, alerts),
-    routing: deriveRouting(stack),
+    routing,
+    external: deriveExternal(stack, routing),
     dashboards: deriveDashboards(stack, slos),
     diagnostics: planned.flatMap(({ diagnostics }) => diagnostics),
   };

@@ -25,7 +25,7 @@ export function measureRecordings(stack: Stack, unit: Service): readonly Recordi
   return unit.measures.flatMap((measure) => {
     if (measure.value === undefined) return [];
     const labels = {
-      [label.environment]: stack.environment,
+      [stack.labels.environment]: stack.environment,
       [label.service]: unit.id,
       [label.measure]: measure.key,
     };

@@ -104,11 +104,11 @@ function sloInfo({ slo }: SloPlan): RecordingRule {
   return { ...info, labels: { ...info.labels, ...words } };
 }
 
-function serviceInfo({ environment }: Stack, service: Service): RecordingRule {
+function serviceInfo({ environment, labels: own }: Stack, service: Service): RecordingRule {
   const labels = {
-    [label.environment]: environment,
+    [own.environment]: environment,
     [label.service]: service.id,
-    [label.team]: service.team.id,
+    [own.team]: service.team.label,
     title: service.title,
     kind: service.kind,
     tier: service.tier,

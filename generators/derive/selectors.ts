@@ -1,4 +1,3 @@
-import { label } from '../model/names.ts';
 import type { Matcher, Metric, Stack } from '../model/stack.ts';
 import * as q from '../promql/index.ts';
 
@@ -13,13 +12,13 @@ export function seriesOf(metric: Metric, suffix: Suffix = '', more: readonly Mat
 
 /** The selector of a series that we record. */
 export function recorded(name: string, labels: Readonly<Record<string, string>>) {
-  const matchers = Object.entries(labels).map(([name, value]): Matcher => ({ label: name, op: '=', value }));
+  const matchers = Object.entries(labels).map(([label, value]): Matcher => ({ label, op: '=', value }));
   return q.selector(name, matchers.sort(byLabel));
 }
 
 /** The alerts of a stack that fire; another stack's may be seen through the same data source. */
-export function firingOf({ environment }: Stack, labels: Readonly<Record<string, string>> = {}) {
-  return recorded('ALERTS', { alertstate: 'firing', [label.environment]: environment, ...labels });
+export function firingOf({ environment, labels }: Stack, more: Readonly<Record<string, string>> = {}) {
+  return recorded('ALERTS', { alertstate: 'firing', [labels.environment]: environment, ...more });
 }
 
 /**

@@ -8,6 +8,7 @@ import { links, ownLabels } from './alert-rule.ts';
 import { eventsOf, recorded } from './selectors.ts';
 import { telemetryRunbook } from './telemetry-runbook.ts';
 import { escapeTemplate } from './texts.ts';
+import { described } from './values.ts';
 import { totalsOf, type Watched, watchedMetrics } from './watched-metrics.ts';
 
 /** The panel that shows whether a service's targets answer. */
@@ -61,7 +62,7 @@ function entry(stack: Stack, service: Service, runbook: RunbookPage, silence: Si
     signal: 'down',
     title: `${service.title} telemetry`,
     which,
-    impact: blindness[service.kind].impact,
+    impact: blindness(service, silence).impact,
     condition: `${silence.words} for ${q.printDuration(silence.forMs)}`,
     rule: rule(stack, service, silence, (name) => links(stack, service.id, name, runbook, panel, which)),
     runbook,
@@ -70,27 +71,25 @@ function entry(stack: Stack, service: Service, runbook: RunbookPage, silence: Si
   };
 }
 
-const down = {
-  impact: 'The service may be down; nothing else would say so.',
-  words: 'It may be down, and its SLOs and alerts are blind.',
-};
-
-/** What it means that a unit says nothing. */
-const blindness = {
-  service: down,
-  infrastructure: down,
-  'kpi-group': {
-    impact: 'Nobody knows the figure; nothing else would say so.',
-    words: 'Its figures are not known, and its alerts are blind.',
-  },
-} as const;
+/** What it means that a unit says nothing, or that a metric is gone which only limits read. */
+function blindness({ kind }: Service, { severity }: Silence): { readonly impact: string; readonly words: string } {
+  if (kind === 'kpi-group') {
+    const impact = 'Nobody knows the figure; nothing else would say so.';
+    return { impact, words: 'Its figures are not known, and its alerts are blind.' };
+  }
+  if (severity !== undefined) {
+    return { impact: 'Limits are blind; nothing else would say so.', words: 'The limits that read it are blind.' };
+  }
+  const impact = 'The service may be down; nothing else would say so.';
+  return { impact, words: 'It may be down, and its SLOs and alerts are blind.' };
+}
 
 type LinksOf = (alertName: string) => Readonly<Record<string, string>>;
 
 function rule(stack: Stack, service: Service, silence: Silence, linksOf: LinksOf): AlertingRule {
   const name = alertName(service.id, 'telemetry', 'missing');
   const title = escapeTemplate(service.title);
-  const said = `${silence.words}${silence.where ?? ''}`;
+  const said = `${escapeTemplate(silence.words)}${silence.where ?? ''}`;
   return {
     kind: 'alerting',
     alert: name,
@@ -104,7 +103,7 @@ function rule(stack: Stack, service: Service, silence: Silence, linksOf: LinksOf
     },
     annotations: {
       summary: `${title}: ${said}`,
-      description: `Nothing can be said about ${title}: ${said} for ${q.printDuration(silence.forMs)}. ${blindness[service.kind].words}`,
+      description: `Nothing can be said about ${title}: ${said} for ${q.printDuration(silence.forMs)}. ${blindness(service, silence).words}`,
       ...linksOf(name),
     },
   };
@@ -116,8 +115,10 @@ function silences(stack: Stack, service: Service): readonly Silence[] {
   const up = service.job === undefined ? undefined : recorded('up', { job: service.job });
   return [
     ...(up === undefined ? [] : targets(stack, up)),
-    ...watchedMetrics(stack, service).map((watched) => missing(stack, watched, up)),
-    ...service.slos.flatMap((slo) => unrecorded(stack, slo)),
+    ...watchedMetrics(stack, service).map((watched) =>
+      missing(stack, service, watched, watched.job === undefined ? up : undefined),
+    ),
+    ...service.slos.flatMap((slo) => unrecorded(stack, service, slo)),
   ];
 }
 
@@ -139,23 +140,27 @@ function targets({ expects }: Stack, up: Up): readonly Silence[] {
   return [...whole, region];
 }
 
+/** Of a shared metric those that are the unit's: the others' are there. */
+function whichSeries({ selector = [] }: Service, name: string, job?: string): string {
+  const scrape = job === undefined ? [] : [{ label: 'job', op: '=', value: job }];
+  return described({ name, matchers: [...selector, ...scrape] });
+}
+
 /** Where the metric says which region it is from, each region that should report is missed by name. */
-function missing(stack: Stack, { metric, severity }: Watched, up: Up | undefined): Silence {
+function missing(stack: Stack, service: Service, { metric, severity, job }: Watched, up: Up | undefined): Silence {
   const base = eventsOf(metric);
   const from = expectedFrom(stack, metric);
+  const named = `${up === undefined ? '' : 'targets answer, but '}${whichSeries(service, base.node.name ?? metric.name, job)}`;
   const only = (value: string): Matcher => ({ label: from.label, op: '=', value });
   const gone = from.values.map((value) => q.selector(base.node.name, [...base.node.matchers, only(value)]));
   const absent = (gone.length === 0 ? [base] : gone).map(q.absent).reduce((all, one) => q.or(all, one));
   return {
     reason: 'metric-missing',
-    words:
-      gone.length === 0
-        ? `targets answer, but ${base.node.name} is missing`
-        : `targets answer, but ${base.node.name} is missing from one ${from.label} that should report`,
+    words: gone.length === 0 ? `${named} is missing` : `${named} is missing from one ${from.label} that should report`,
     ...(gone.length === 0 ? {} : { where: `: {{ $labels.${from.label} }}` }),
     expr: up === undefined ? absent : q.and(answering(absent, up, from.label), q.eq(q.max(up), 1), { on: [] }),
     forMs: FOR_MS,
-    of: { [label.metric]: base.node.name ?? metric.name },
+    of: { [label.metric]: base.node.name ?? metric.name, ...(job === undefined ? {} : { job }) },
     ...(severity === undefined ? {} : { severity }),
   };
 }
@@ -180,7 +185,7 @@ function expectedFrom(
 }
 
 /** An SLO whose events are there and whose bad ones are not recorded, for each region that it keeps apart. */
-function unrecorded(stack: Stack, slo: Slo): readonly Silence[] {
+function unrecorded(stack: Stack, service: Service, slo: Slo): readonly Silence[] {
   const [total] = totalsOf(slo.sli);
   if (total === undefined) return [];
   const base = eventsOf(total);
@@ -196,7 +201,7 @@ function unrecorded(stack: Stack, slo: Slo): readonly Silence[] {
   return [
     {
       reason: 'recording-failing',
-      words: `${base.node.name} is there, but the SLO ${slo.key} is not recorded`,
+      words: `${whichSeries(service, base.node.name ?? total.name)} is there, but the SLO ${slo.key} is not recorded`,
       ...(by.length === 0 ? {} : { where: ` for {{ $labels.${scoped.label} }}` }),
       expr: q.and(absent, q.group(base, { by }), { on: by }),
       forMs: RECORDING_FOR_MS,

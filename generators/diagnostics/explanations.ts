@@ -48,6 +48,13 @@ const core = {
     cause: 'They become file names, label values, addresses and parts of alert names.',
     cure: 'Use at most 40 characters, a letter first: `fyp-service`, `latencyHigh`. Put anything else into `title`.',
   },
+  'shape/label-name': {
+    since: '0.1.0',
+    title: "A stack's labels for severity, team and environment have names of their own.",
+    cause:
+      'A rule that writes one label twice loses one of the two: the alert then has no team, or the SLO no window, and its route or its budget is wrong.',
+    cure: 'Choose three names that differ from each other, from the labels of Prometheus (`alertname`, `job`, `instance`, `le`, `quantile`), and from those that the compiler writes: `service`, `slo`, `window`, `signal`, `reason`, `metric`, `burn`.',
+  },
   'metric/name': {
     since: '0.1.0',
     title: 'A metric and its labels have names that Prometheus accepts.',
@@ -140,6 +147,12 @@ const core = {
     title: 'Two definitions of one kind in a stack have different ids.',
     cause: 'Ids become files, labels and addresses: the second would overwrite the first.',
     cure: 'Rename one of them.',
+  },
+  'reference/duplicate-label': {
+    since: '0.1.0',
+    title: 'Two severities, or two teams, of a stack have different label values.',
+    cause: 'Routes know a severity and a team by the value of its label: the second would be told like the first.',
+    cure: 'Give one of them another `label`. Without one, the value is the id.',
   },
   'reference/unknown-service': {
     since: '0.1.0',

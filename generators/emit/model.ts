@@ -1,4 +1,5 @@
 import type { Artifact } from '../model/artifact.ts';
+import { defaultLabelNames, type LabelNames } from '../model/label-names.ts';
 import { files } from '../model/names.ts';
 import type { Compiled } from '../model/observables.ts';
 import type { Alert, Metric, Runbook, Service, Slo, Stack } from '../model/stack.ts';
@@ -72,7 +73,13 @@ export function canonicalJson(value: object): string {
   return `${print(plain(value) ?? null)}\n`;
 }
 
-const sloModel = (slo: Slo) => ({ ...slo, runbook: slo.runbook.id, page: slo.page.id, ticket: slo.ticket.id });
+/** The names of labels are the stack's, and said there. */
+const sloModel = ({ labels: _labels, ...slo }: Slo) => ({
+  ...slo,
+  runbook: slo.runbook.id,
+  page: slo.page.id,
+  ticket: slo.ticket.id,
+});
 const alertModel = (alert: Alert) => ({ ...alert, runbook: alert.runbook.id, severity: alert.severity.id });
 
 /** The runbooks that a service's alerts lead to, with their text: a change of a page is a change of its units. */
@@ -94,18 +101,52 @@ function serviceModel(service: Service): object {
   };
 }
 
+/** What a severity or a team is called in labels is said where it is not its id. */
+function labelledModel<T extends { readonly id: string; readonly label: string }>({ label, ...rest }: T): object {
+  return label === rest.id ? rest : { ...rest, label };
+}
+
+const isDefault = (labels: LabelNames): boolean =>
+  labels.severity === defaultLabelNames.severity &&
+  labels.team === defaultLabelNames.team &&
+  labels.environment === defaultLabelNames.environment;
+
 /**
  * What belongs to no single unit. Services and their runbooks are not in it: two branches that each add one must merge.
  * Teams are told apart by the first line of each, lest git join the change of one to the removal of the one before. The
  * Alertmanager file that exists already is not ours to copy; it may hold secrets.
  */
-function stackModel({ services: _services, runbooks: _runbooks, teams, ...stack }: Stack): object {
+function stackModel({
+  services: _services,
+  runbooks: _runbooks,
+  teams,
+  labels,
+  external,
+  existingDashboards,
+  ...stack
+}: Stack): object {
   const { existing, ...alertmanager } = stack.alertmanager;
   return {
     ...stack,
-    teams: Object.fromEntries(teams.map((team) => [team.id, team])),
+    ...(isDefault(labels) ? {} : { labels }),
+    severities: stack.severities.map(labelledModel),
+    teams: Object.fromEntries(teams.map((team) => [team.id, labelledModel(team)])),
     defaultTeam: stack.defaultTeam.id,
     alertmanager: { ...alertmanager, existing: existing !== undefined },
+    ...besideModel({ external, existingDashboards }),
+  };
+}
+
+/** What others wrote, by what the definitions say of it: the files themselves are not copied. */
+function besideModel({ external, existingDashboards }: Pick<Stack, 'external' | 'existingDashboards'>): object {
+  const alerts = external.map(({ id, file, team, evaluator, note }) => [
+    id,
+    { id, file, team: team?.id, evaluator: evaluator.id, note },
+  ]);
+  const dashboards = existingDashboards.map(({ id, file, folder }) => [id, { id, file, folder }]);
+  return {
+    ...(alerts.length === 0 ? {} : { external: Object.fromEntries(alerts) }),
+    ...(dashboards.length === 0 ? {} : { existingDashboards: Object.fromEntries(dashboards) }),
   };
 }
 

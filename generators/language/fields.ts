@@ -74,6 +74,11 @@ export const labelName = name(
   'region',
   'metric/name',
 );
+export const labelValue = name(
+  'a label value (letters, digits, _, . and -, at most 80)',
+  /^[A-Za-z0-9_.-]{1,80}$/,
+  'prod_eu-1',
+);
 export const metricName = name(
   'a metric name (letters, digits, _ and :)',
   /^[a-zA-Z_:][a-zA-Z0-9_:]{0,199}$/,

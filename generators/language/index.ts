@@ -2,6 +2,13 @@
 export type { Unit } from '../policy/units.ts';
 export { type Alert, type AlertInput, alert, type Signal } from './alert.ts';
 export {
+  type Beside,
+  type ExistingDashboard,
+  type ExternalAlerts,
+  existingDashboard,
+  externalAlerts,
+} from './beside.ts';
+export {
   age,
   before,
   busiest,
@@ -37,6 +44,7 @@ export {
   labelValues,
   type Not,
   not,
+  type Selector,
   upTo,
   type Where,
 } from './labels.ts';

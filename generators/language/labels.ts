@@ -43,6 +43,9 @@ export type Where<L extends LabelSpec> = {
   readonly [K in keyof L]?: L[K] extends LabelValues<infer V> ? Match<V> : never;
 } & { readonly [K in Exclude<(typeof scrapeLabels)[number], keyof L>]?: Match<string> };
 
+/** As `Where`, for labels that the types do not know: `{ service_name: 'checkout' }`. */
+export type Selector = Readonly<Record<string, Match<string>>>;
+
 export interface Matcher {
   readonly label: string;
   readonly op: '=' | '!=' | '=~' | '!~';

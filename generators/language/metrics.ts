@@ -82,6 +82,11 @@ function handle(fields: object, by: (...args: never[]) => unknown): object {
   return Object.freeze(Object.assign(Object.create(narrowing), fields, { [place]: capturePlace(by) }));
 }
 
+/** The same handle with another choice of series; it stays where its author made it. */
+export function withMatchers(metric: Metric, matchers: readonly Matcher[]): Metric {
+  return Object.freeze(Object.assign(Object.create(narrowing), metric, { matchers: Object.freeze([...matchers]) }));
+}
+
 function metric(kind: Metric['kind'], name: string, input: object, by: (...args: never[]) => unknown): never {
   const unit = unitOfName(String(name));
   return handle({ labels: {}, unit, ...input, kind, name, matchers: [] }, by) as never;
@@ -100,7 +105,8 @@ const NAMED_UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/_total$/, 'count'],
 ];
 
-function unitOfName(name: string): Unit | undefined {
+/** The unit that the name of a counter, or of any other metric without `_total`, promises. */
+export function unitOfName(name: string): Unit | undefined {
   return NAMED_UNITS.find(([suffix]) => suffix.test(name))?.[1];
 }
 

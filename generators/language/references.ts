@@ -14,6 +14,8 @@ const nouns = {
   'existing-runbook': 'a runbook',
   prometheus: 'a Prometheus',
   heartbeat: 'a heartbeat',
+  'external-alerts': 'a file that exists',
+  'existing-dashboard': 'a file that exists',
   counter: 'a counter',
   gauge: 'a gauge',
   histogram: 'a histogram',
@@ -74,7 +76,8 @@ export const distribution = reference('histogram', 'native-histogram');
 /** What events are counted by. */
 export const events = reference('counter', 'histogram', 'native-histogram');
 export const counterList = some(reference('counter'), 'counter');
-export const counters = counterList.or(reference('counter'));
+/** One or several that count a part of events. */
+export const eventsOrList = some(events, 'counter').or(events);
 
 const metricKinds = ['counter', 'gauge', 'histogram', 'native-histogram', 'summary', 'info'] as const;
 /** Whether a kind is a metric's. */
@@ -127,7 +130,7 @@ export const labelValues = field<LabelValues>(
 );
 
 /** Prometheus cannot read U+FFFD, the sign of a broken encoding, when it evaluates an expression. */
-function isReadable(value: string): boolean {
+export function isReadable(value: string): boolean {
   return value.isWellFormed() && !value.includes('\ufffd');
 }
 

@@ -16,8 +16,9 @@ import {
   url,
 } from './fields.ts';
 import { figureSchemas } from './figure-schemas.ts';
-import { anyRunbook, condition, counters, distribution, events, reference, value } from './references.ts';
+import { anyRunbook, condition, distribution, events, eventsOrList, reference, value } from './references.ts';
 import type { Cause, ExistingRunbookInput, RunbookInput, Step } from './runbook.ts';
+import { selectorSchema } from './selector-schema.ts';
 import type { Deployment, Expected, ExternalInput, ServiceInput } from './service.ts';
 import { partShape, shape } from './shape.ts';
 import type {
@@ -45,8 +46,8 @@ const promiseMay = { title, per: z.array(labelName), minimumBadEvents: positiveI
 type Of<Metric extends string, I> = I & { readonly [K in Metric]: unknown };
 
 const sloSchemas = {
-  availability: shape<Of<'total', AvailabilityInput>>({ ...promise, total: events, bad: counters }, promiseMay),
-  ratio: shape<Of<'total', RatioInput>>({ ...promise, total: events, good: counters }, promiseMay),
+  availability: shape<Of<'total', AvailabilityInput>>({ ...promise, total: events, bad: eventsOrList }, promiseMay),
+  ratio: shape<Of<'total', RatioInput>>({ ...promise, total: events, good: eventsOrList }, promiseMay),
   latency: shape<Of<'metric', LatencyInput<string>>>(
     { ...promise, metric: distribution, within: duration },
     promiseMay,
@@ -79,6 +80,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
     { id, title, team: reference('team'), tier },
     {
       ...unitMay,
+      selector: selectorSchema,
       requests: reference('counter'),
       duration: distribution,
       errors: z.record(title, reference('counter')),

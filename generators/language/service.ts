@@ -1,7 +1,7 @@
 import type { Alert } from './alert.ts';
 import { type Defined, define } from './define.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { LabelSpec, LabelValues } from './labels.ts';
+import type { LabelSpec, LabelValues, Selector } from './labels.ts';
 import type { Counter, Gauge, Histogram, Info, NativeHistogram } from './metrics.ts';
 import type { Duration, Percent, Rate } from './quantities.ts';
 import type { Slo } from './slos.ts';
@@ -58,6 +58,12 @@ export interface ServiceInput {
   readonly tier: Tier;
   /** The scrape job, as in `up{job="…"}`: tells a service that is down from one that is idle. */
   readonly job?: string;
+  /**
+   * What tells its series from those of other services on the same metrics: `{ service_name: 'checkout' }`. Every handle below
+   * is narrowed by it (in raw PromQL those that stand as `${handle}`), and so are the figures that a runbook of this service
+   * alone looks at. `up` is asked by `job`.
+   */
+  readonly selector?: Selector;
   /** Requests served. */
   readonly requests?: Counter;
   /** Time to serve them. */

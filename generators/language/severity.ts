@@ -5,8 +5,10 @@ import type { Duration } from './quantities.ts';
 export type Notification = 'page' | 'chat' | 'email' | 'ticket' | 'log';
 
 export interface SeverityInput {
-  /** The value of the `severity` label, e.g. `P1`. */
+  /** Its name in files, receivers and pages, e.g. `P1`. */
   readonly id: string;
+  /** The value of the stack's label for severities, where it is not the id, e.g. `critical`. */
+  readonly label?: string;
   readonly title: string;
   /** The time within which somebody must look. */
   readonly responseWithin: Duration;

@@ -22,13 +22,16 @@ interface SloBase<L extends LabelSpec> {
   readonly impact?: string;
 }
 
+/** What counts events: a counter, or the observations of a histogram. */
+type Events = Counter | Histogram | NativeHistogram;
+
 export interface AvailabilityInput<L extends LabelSpec = LabelSpec> extends SloBase<L> {
   /** The events that broke the promise; several are added up. */
-  readonly bad: Counter | readonly Counter[];
+  readonly bad: Events | readonly Events[];
 }
 export interface RatioInput<L extends LabelSpec = LabelSpec> extends SloBase<L> {
   /** The events that kept the promise. */
-  readonly good: Counter | readonly Counter[];
+  readonly good: Events | readonly Events[];
 }
 export interface LatencyInput<B = unknown, L extends LabelSpec = LabelSpec> extends SloBase<L> {
   /** The time within which an event is good: one of the histogram's buckets. */
@@ -46,8 +49,8 @@ export interface TimeSliceInput extends SloBase<LabelSpec> {
 }
 
 export type Slo =
-  | Defined<'availability', AvailabilityInput & { readonly total: Counter | Histogram | NativeHistogram }>
-  | Defined<'ratio', RatioInput & { readonly total: Counter | Histogram | NativeHistogram }>
+  | Defined<'availability', AvailabilityInput & { readonly total: Events }>
+  | Defined<'ratio', RatioInput & { readonly total: Events }>
   | Defined<'latency', LatencyInput & { readonly metric: Histogram | NativeHistogram }>
   | Defined<'uptime', UptimeInput & { readonly metric: Gauge }>
   | Defined<'freshness', FreshnessInput & { readonly metric: Gauge }>

@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import type { ExistingDashboardInput, ExternalAlertsInput } from './beside.ts';
 import type { PrometheusInput } from './evaluator.ts';
 import {
   channel,
   date,
   duration,
   email,
+  field,
   file,
   id,
   labelName,
+  labelValue,
   oneOf,
   prose,
   sentence,
@@ -16,7 +19,7 @@ import {
   url,
   version,
 } from './fields.ts';
-import { anyReceiver, labelValues, reference } from './references.ts';
+import { anyReceiver, labelValues, reference, written } from './references.ts';
 import type { Tier } from './service.ts';
 import type { Notification, SeverityInput } from './severity.ts';
 import { partShape, shape } from './shape.ts';
@@ -25,6 +28,16 @@ import type { EmailInput, PagerDutyInput, SlackInput, TeamInput, WebhookInput } 
 
 const way = oneOf('page', 'chat', 'email', 'ticket', 'log');
 const severity = reference('severity');
+
+/** `provisioning` is Grafana's own folder. */
+const folder = field(
+  {
+    what: 'the name of a folder (a letter, then letters, digits and dashes, at most 40), and not `provisioning`',
+    cure: "Write for instance 'hosts'",
+    code: 'shape/name',
+  },
+  (value) => id.safeParse(value).success && !/^provisioning$/i.test(String(value)),
+);
 
 /** Fields that may all be left out, each of the same shape. */
 function each<K extends string>(schema: z.ZodType, ...keys: readonly K[]): Readonly<Record<K, z.ZodType>> {
@@ -61,7 +74,7 @@ export const stackSchemas = {
     {
       id,
       title,
-      environment: id,
+      environment: labelValue,
       evaluators: some(reference('prometheus'), 'Prometheus'),
       alertmanager,
       grafana: partShape<GrafanaInput>({ version, url, datasources }, {}),
@@ -76,12 +89,23 @@ export const stackSchemas = {
       infrastructure: z.array(reference('infrastructure')),
       kpis: z.array(reference('kpi-group')),
       executive: reference('executive'),
+      beside: z.array(
+        written(
+          "externalAlerts('rules.yaml') or existingDashboard('board.json')",
+          'external-alerts',
+          'existing-dashboard',
+        ),
+      ),
       deliver: partShape<NonNullable<StackInput['deliver']>>(
         {},
         each<Notification>(way, 'page', 'chat', 'email', 'ticket', 'log'),
       ),
       expects: partShape<NonNullable<StackInput['expects']>>({ label: labelName, values: labelValues }, {}),
       annotations: partShape<NonNullable<StackInput['annotations']>>({}, { runbook: labelName, dashboard: labelName }),
+      labels: partShape<NonNullable<StackInput['labels']>>(
+        {},
+        { severity: labelName, team: labelName, environment: labelName },
+      ),
       levels: z.record(z.string(), oneOf('error', 'warning', 'off')),
       waivers: z.array(waiver),
       notes: z.array(prose),
@@ -91,9 +115,14 @@ export const stackSchemas = {
     { id, version, scrapeInterval: duration, evaluationInterval: duration, retention: duration },
     { queryOffset: duration, externalLabels: z.record(labelName, sentence), url },
   ),
+  'external-alerts': shape<ExternalAlertsInput>(
+    { id, file },
+    { team: reference('team'), evaluator: reference('prometheus'), note: prose },
+  ),
+  'existing-dashboard': shape<ExistingDashboardInput>({ id, file }, { folder }),
   severity: shape<SeverityInput>(
     { id, title, responseWithin: duration, notify: some(way, 'way of telling') },
-    { groupWait: duration, groupInterval: duration, repeat: duration, examples: sentence },
+    { label: labelValue, groupWait: duration, groupInterval: duration, repeat: duration, examples: sentence },
   ),
   team: shape<TeamInput>(
     {
@@ -101,7 +130,7 @@ export const stackSchemas = {
       title,
       receivers: partShape<TeamInput['receivers']>({}, each(anyReceiver, 'page', 'chat', 'email', 'ticket')),
     },
-    { contact: sentence },
+    { label: labelValue, contact: sentence },
   ),
   pagerduty: shape<PagerDutyInput>({ routingKeyFile: file, escalationPolicy: sentence }, {}),
   slack: shape<SlackInput>({ channel, apiUrlFile: file }, {}),

@@ -1,3 +1,4 @@
+import type { Beside } from './beside.ts';
 import { type Defined, define } from './define.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Executive } from './executive.ts';
@@ -61,8 +62,10 @@ export interface StackInput {
   /** The name of its folder under `out/`. */
   readonly id: string;
   readonly title: string;
-  /** The value of the `environment` label. */
+  /** The value of the label for environments: letters, digits, `_`, `.` and `-`. */
   readonly environment: string;
+  /** What the organisation calls the labels for severity, team and environment, where it is something else. */
+  readonly labels?: { readonly severity?: string; readonly team?: string; readonly environment?: string };
   /** Who evaluates the rules; each service's belong to exactly one, the first unless it says otherwise. */
   readonly evaluators: readonly [Evaluator, ...Evaluator[]];
   readonly alertmanager: AlertmanagerInput;
@@ -74,6 +77,8 @@ export interface StackInput {
   readonly runbooks: { readonly url: `https://${string}`; readonly suffix?: '.md' | '.html' };
   readonly severities: readonly [Severity, ...Severity[]];
   readonly burn: BurnSeverities;
+  /** What others wrote and keep: files of alerts, dashboards. */
+  readonly beside?: readonly Beside[];
   /** Who hears of what nobody else hears of. */
   readonly defaultTeam: Team;
   readonly services: readonly Service[];

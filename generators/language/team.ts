@@ -42,8 +42,10 @@ export function webhook(input: WebhookInput): Receiver {
 }
 
 export interface TeamInput {
-  /** The value of the `team` label. */
+  /** Its name in files, receivers and pages. */
   readonly id: string;
+  /** The value of the stack's label for teams, where it is not the id. */
+  readonly label?: string;
   readonly title: string;
   /** Where each kind of notification goes. */
   readonly receivers: Readonly<Partial<Record<Exclude<Notification, 'log'>, Receiver>>>;

@@ -1,3 +1,4 @@
+import type { LabelNames } from './label-names.ts';
 import type { Slo } from './stack.ts';
 
 /**
@@ -37,13 +38,11 @@ export const series = {
   measureInfo: 'measure_info',
 } as const;
 
+/** Those of severity, team and environment are the stack's: `Stack.labels`. */
 export const label = {
   service: 'service',
   slo: 'slo',
   window: 'window',
-  severity: 'severity',
-  team: 'team',
-  environment: 'environment',
   signal: 'signal',
   reason: 'reason',
   /** The metric that is missing. */
@@ -68,11 +67,13 @@ export function alertName(...words: readonly string[]): string {
 }
 
 /** What tells the series of two SLOs apart, also of two stacks in one Prometheus or behind one data source. */
-export const sloIdentity = [label.environment, label.service, label.slo] as const;
+export function sloIdentity({ labels }: { readonly labels: LabelNames }): readonly string[] {
+  return [labels.environment, label.service, label.slo];
+}
 
 /** The labels that tell one SLO's series from another's. */
 export function sloLabels(slo: Slo): Readonly<Record<string, string>> {
-  return { [label.environment]: slo.environment, [label.service]: slo.serviceId, [label.slo]: slo.key };
+  return { [slo.labels.environment]: slo.environment, [label.service]: slo.serviceId, [label.slo]: slo.key };
 }
 
 /** Folders of dashboards under `grafana/`, whether there is a service yet or not. */
@@ -99,6 +100,8 @@ export const files = {
   alertmanager: 'alertmanager/alertmanager.yaml',
   templates: 'alertmanager/templates/signalbox.tmpl',
   expectedRoutes: (unit: string) => `alertmanager/routes/${unit}.yaml`,
+  /** The page of a file of alerts that others write. */
+  external: (id: string) => `runbooks/external/${id}.md`,
   dashboard: (folder: string, uid: string) => `grafana/${folder}/${uid}.json`,
   runbook: (unit: string, runbook: string) => `runbooks/${unit}/${runbook}.md`,
   runbookIndex: (unit: string) => `runbooks/${unit}/README.md`,

@@ -1,5 +1,7 @@
 import type { Address, Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ExternalAlert, ExternalAlerts } from './beside.ts';
 import type { Dashboard } from './dashboard.ts';
+import type { Heard, KnownLabels } from './route-certainty.ts';
 import type { Routing } from './routing.ts';
 import type { AlertingRule, RuleFile } from './rules.ts';
 import type { SloPlan } from './slo-plan.ts';
@@ -12,6 +14,8 @@ export interface Observables {
   readonly ruleFiles: readonly RuleFile[];
   readonly ruleTests: readonly RuleTestFile[];
   readonly routing: Routing;
+  /** The alerts of others, and who hears of them. */
+  readonly external: readonly ExternalFile[];
   readonly dashboards: readonly Dashboard[];
   /** What deriving itself found, e.g. a burn tier that cannot exist. */
   readonly diagnostics: readonly Diagnostic[];
@@ -47,6 +51,34 @@ export interface AlertEntry {
   readonly panel?: { readonly dashboardUid: string; readonly key: string };
   readonly address: Address;
 }
+
+/** A file of alerts that others write. */
+export interface ExternalFile {
+  readonly source: ExternalAlerts;
+  readonly alerts: readonly ExternalEntry[];
+}
+
+export interface ExternalEntry {
+  readonly alert: ExternalAlert;
+  readonly labels: KnownLabels;
+  /** Every route that can notify of it. */
+  readonly heard: readonly Heard[];
+  /** Where nobody may hear of it. */
+  readonly lost?: Lost;
+}
+
+export type Lost =
+  /** Only where everything unknown lands. */
+  | { readonly kind: 'default-only'; readonly receiver: string }
+  /** Only receivers that tell nobody. */
+  | { readonly kind: 'silent'; readonly receivers: readonly string[] }
+  /** Labels that only the expression gives decide; with those of `example` (empty: missing) nobody hears but `receivers`. */
+  | {
+      readonly kind: 'depends';
+      readonly dependsOn: readonly string[];
+      readonly example: Readonly<Record<string, string>>;
+      readonly receivers: readonly string[];
+    };
 
 /** promtool's unit tests for one unit: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/ */
 export interface RuleTestFile {

@@ -38,6 +38,8 @@ export interface NamedReceiver {
   readonly origin: Origin;
   readonly receiver?: Receiver;
   readonly sendResolved: boolean;
+  /** It has no configuration: what comes here is heard by nobody. */
+  readonly isSilent?: true;
 }
 
 export interface Inhibition {

@@ -1,14 +1,17 @@
 import type { Address } from '../diagnostics/diagnostic.ts';
 import type { Condition } from '../language/conditions.ts';
+import type { Matcher } from '../language/labels.ts';
 import type { Counter, Gauge, Histogram, NativeHistogram } from '../language/metrics.ts';
 import type { Step } from '../language/runbook.ts';
 import type { Notification } from '../language/severity.ts';
 import type { Waiver } from '../language/stack.ts';
+import type { ExistingDashboard, ExternalAlerts } from './beside.ts';
 import type { Deployment, Executive, Figure, Measure } from './figures.ts';
+import type { LabelNames } from './label-names.ts';
 
 export type { Signal } from '../language/alert.ts';
 export type { Condition } from '../language/conditions.ts';
-export type { Matcher } from '../language/labels.ts';
+export { type Matcher, scrapeLabels } from '../language/labels.ts';
 export type { Counter, Gauge, Histogram, Metric, NativeHistogram } from '../language/metrics.ts';
 export type { Step } from '../language/runbook.ts';
 export type { Notification } from '../language/severity.ts';
@@ -25,6 +28,7 @@ export interface Stack {
   readonly id: string;
   readonly title: string;
   readonly environment: string;
+  readonly labels: LabelNames;
   readonly evaluators: readonly [Evaluator, ...Evaluator[]];
   readonly alertmanager: Alertmanager;
   readonly grafana: {
@@ -46,6 +50,9 @@ export interface Stack {
   readonly executive?: Executive;
   readonly runbooks: readonly Runbook[];
   readonly heartbeat: Heartbeat;
+  /** What others wrote and keep. */
+  readonly external: readonly ExternalAlerts[];
+  readonly existingDashboards: readonly ExistingDashboard[];
   readonly expects?: { readonly label: string; readonly values: readonly string[] };
   readonly levels: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
   readonly waivers: readonly Waiver[];
@@ -81,6 +88,8 @@ export interface Heartbeat {
 
 export interface Severity {
   readonly id: string;
+  /** The value of the stack's label for severities. */
+  readonly label: string;
   readonly title: string;
   readonly responseMs: number;
   /** After the stack's remapping. */
@@ -100,6 +109,8 @@ export type Receiver =
 
 export interface Team {
   readonly id: string;
+  /** The value of the stack's label for teams. */
+  readonly label: string;
   readonly title: string;
   readonly receivers: Readonly<Partial<Record<Notification, Receiver>>>;
   readonly contact?: string;
@@ -119,6 +130,8 @@ export interface Service {
   readonly page: Severity;
   readonly evaluator: Evaluator;
   readonly job?: string;
+  /** What tells its series from others' of the same metrics; its handles carry it already. */
+  readonly selector?: readonly Matcher[];
   readonly requests?: Counter;
   readonly duration?: Histogram | NativeHistogram;
   readonly errors: readonly { readonly name: string; readonly counter: Counter }[];
@@ -160,6 +173,8 @@ export interface Slo {
   readonly id: string;
   readonly serviceId: string;
   readonly environment: string;
+  /** Its stack's. */
+  readonly labels: LabelNames;
   readonly title: string;
   readonly sli: Sli;
   /** Share of one, e.g. 0.9999. */
@@ -182,8 +197,8 @@ export interface Slo {
 type Total = Counter | Histogram | NativeHistogram;
 
 export type Sli =
-  | { readonly kind: 'availability'; readonly total: Total; readonly bad: readonly Counter[] }
-  | { readonly kind: 'ratio'; readonly total: Total; readonly good: readonly Counter[] }
+  | { readonly kind: 'availability'; readonly total: Total; readonly bad: readonly Total[] }
+  | { readonly kind: 'ratio'; readonly total: Total; readonly good: readonly Total[] }
   | { readonly kind: 'latency'; readonly metric: Histogram | NativeHistogram; readonly withinSeconds: number }
   | { readonly kind: 'uptime'; readonly metric: Gauge }
   | { readonly kind: 'freshness'; readonly metric: Gauge; readonly withinSeconds: number }

@@ -5,6 +5,7 @@ import { shown } from '../language/shown.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { labelProblems, partProblems } from './label-problems.ts';
 import { measureChecks } from './measure-problems.ts';
+import { selectorProblems } from './selector-problems.ts';
 import type { Sound } from './soundness.ts';
 import type { Tagged } from './walk.ts';
 
@@ -14,7 +15,10 @@ type Check = (definition: Tagged, address: Address, sound: Sound) => readonly Di
 const checks: Readonly<Record<string, Check>> = {
   stack: existingProblems,
   webhook: webhookProblems,
-  service: dependencyProblems,
+  service: (service, address, sound) => [
+    ...dependencyProblems(service, address),
+    ...selectorProblems(service, address, sound),
+  ],
   availability: (slo, address, sound) => ratioProblems(slo, slo.bad, address, sound),
   ratio: (slo, address, sound) => ratioProblems(slo, slo.good, address, sound),
   latency: latencyProblems,
@@ -72,7 +76,7 @@ function ratioProblems(slo: Tagged, some: unknown, address: Address, sound: Soun
   const { total } = slo;
   const objective = objectiveProblems(slo, address);
   if (!sound(total, 'counter', 'histogram', 'native-histogram')) return objective;
-  const parts = [some].flat().filter((one) => sound(one, 'counter'));
+  const parts = [some].flat().filter((one) => sound(one, 'counter', 'histogram', 'native-histogram'));
   const scope = scopeProblems(slo, total, address);
   // A label that the whole lacks is said once; then the parts are measured against the whole.
   const shared = textsIn(slo.per).filter((label) => Object.hasOwn(total.labels, label));

@@ -3,6 +3,7 @@ import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
 import { heartbeatAlert } from '../model/names.ts';
 import { authoredAlerts, soundMeasures } from './authored-alerts.ts';
+import { soundBeside } from './beside/index.ts';
 import { resolveTeam } from './people.ts';
 import { nameOf } from './promises.ts';
 import { resolveRunbook } from './runbooks.ts';
@@ -13,8 +14,13 @@ import { isPrintableId } from './walk.ts';
 
 /** Ids and names of which a stack has two, or that are taken by what it generates itself. */
 export function duplicateProblems(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
+  const filesOf = (kind: author.Beside['kind']) => soundBeside(stack, sound).filter((one) => one.kind === kind);
+  // The folder of their pages, and the names of their lists of routes.
+  const external = filesOf('external-alerts').flatMap(({ id }) => ['external', `external-${folded(id)}`]);
   return [
-    ...listed('unit', listedUnits(stack), '', stack, ['stack']),
+    ...listed('unit', listedUnits(stack), '', stack, ['stack', ...external]),
+    ...listed('rule file', filesOf('external-alerts'), 'alerts ', stack),
+    ...listed('dashboard', filesOf('existing-dashboard'), 'dashboard ', stack),
     ...listed('severity', stack.severities, 'severity ', stack),
     ...listed('evaluator', stack.evaluators, 'prometheus ', stack),
     ...contradicting('team', teamsOf(stack, sound), 'team ', stack, (team) => resolveTeam(team, stack)),

@@ -16,12 +16,17 @@ export function matcherProblems(metric: Metric, site: Address): readonly Diagnos
 
 function singleProblem(matcher: Matcher, metric: Metric, address: Address): Diagnostic | undefined {
   const { label } = matcher;
-  const values = Object.hasOwn(metric.labels, label) ? metric.labels[label] : scraped.get(label);
+  const values = declaredValues(metric, label);
   if (values === undefined) {
     return problem('metric/label', address, unknownLabel(label, metric), labelCure(Object.keys(metric.labels)));
   }
   const regular = matcher.op === '=~' || matcher.op === '!~';
   return (regular ? regexpFault(matcher, address) : undefined) ?? valueFault(matcher, values, address);
+}
+
+/** The values that a label of a metric's series may have; undefined where the metric has no such label. */
+export function declaredValues({ labels }: Metric, label: string): LabelValues | undefined {
+  return Object.hasOwn(labels, label) ? labels[label] : scraped.get(label);
 }
 
 /** Anything may be a job or an instance. */
@@ -32,7 +37,8 @@ const scraped: ReadonlyMap<string, LabelValues> = new Map(
 /** Flags of a JavaScript expression arrive in its text, see `language/labels.ts`. */
 const FLAGS = /^\(\?flags:([a-z]*)\)/;
 
-function regexpFault({ label, value }: Matcher, address: Address): Diagnostic | undefined {
+/** An expression for a label that Prometheus does not read as it was meant. */
+export function regexpFault({ label, value }: Matcher, address: Address): Diagnostic | undefined {
   const flags = FLAGS.exec(value)?.[1];
   if (flags !== undefined) {
     const message = `the expression for \`${label}\` has the flags ${shown(flags)}, which Prometheus does not know`;
@@ -63,7 +69,7 @@ function impossibleIn({ op, value }: Matcher, { values, open }: LabelValues): st
 }
 
 /** The values of an expression that only lists some, as `where({ region: ['us-east', 'us-west'] })` makes it. */
-function alternativesOf(pattern: string): readonly string[] | undefined {
+export function alternativesOf(pattern: string): readonly string[] | undefined {
   if (!/^(?:[^\\^$.*+?()[\]{}]|\\[\\^$.*+?()[\]{}|])*$/.test(pattern)) return undefined;
   return pattern.split(/(?<!\\)\|/).map((one) => one.replace(/\\(.)/g, '$1'));
 }

@@ -10,6 +10,7 @@ export function resolveSeverity(severity: author.Severity, stack: author.Stack):
   const { id, title, responseWithin, notify, examples } = severity;
   return {
     id,
+    label: severity.label ?? id,
     title,
     responseMs: ms(responseWithin),
     notify: [...new Set(notify.map((way) => stack.deliver?.[way] ?? way))],
@@ -27,7 +28,8 @@ export function resolveTeam(team: author.Team, stack: author.Stack): Team {
   const ways = given({ page, chat, email, ticket });
   const resolved = Object.entries(ways).map(([way, receiver]) => [way, resolveReceiver(receiver)] as const);
   const address = addressIn(stack, `team ${id}`, team);
-  return { id, title, receivers: Object.fromEntries(resolved), ...given({ contact }), address };
+  const label = team.label ?? id;
+  return { id, label, title, receivers: Object.fromEntries(resolved), ...given({ contact }), address };
 }
 
 /** A receiver without its place. */

@@ -28,6 +28,7 @@ function resolveSlo(key: string, slo: author.Slo, service: Unit, scope: Scope): 
     id: `${service.id}/${key}`,
     serviceId: service.id,
     environment: scope.stack.environment,
+    labels: scope.labels,
     title: slo.title ?? `${service.title} ${words(key)}`,
     sli: sliOf(slo),
     objective,

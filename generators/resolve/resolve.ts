@@ -2,12 +2,14 @@ import { type Address, type Diagnostic, inside, problem } from '../diagnostics/d
 import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
 import type { Alertmanager, Evaluator, Stack } from '../model/stack.ts';
+import { besideProblems, resolveExistingDashboards, resolveExternal, unreadable } from './beside/index.ts';
 import { duplicateProblems } from './duplicates.ts';
 import { resolveExecutive } from './executive.ts';
+import { labelNameProblems, labelNamesOf } from './label-names.ts';
 import { firstBy, given, sortedBy } from './order.ts';
 import { resolveEvaluator, resolveHeartbeat, resolveSeverity, resolveTeam } from './people.ts';
 import { referenceProblems } from './references.ts';
-import { resolveRunbook } from './runbooks.ts';
+import { resolveRunbook, runbookOfItsUnit } from './runbooks.ts';
 import { runbooksOf, type Scope, teamsOf } from './scope.ts';
 import { resolveUnits } from './services.ts';
 import type { Sound } from './soundness.ts';
@@ -27,8 +29,10 @@ export function resolveStack(stack: unknown, sound: Sound, files: ReadonlyMap<st
   const scope = scopeOf(stack, sound);
   const diagnostics = [
     ...duplicateProblems(stack, sound),
+    ...labelNameProblems(stack, sound),
     ...referenceProblems(stack, sound),
     ...serverProblems(stack, files, sound),
+    ...besideProblems(stack, sound, files),
   ];
   const [first, ...rest] = scope.evaluators.values();
   return first === undefined ? { diagnostics } : { stack: modelOf(scope, [first, ...rest], files), diagnostics };
@@ -46,10 +50,11 @@ function scopeOf(stack: author.Stack, sound: Sound): Scope {
   return {
     stack,
     sound,
+    labels: labelNamesOf(stack),
     evaluators: byId(stack.evaluators, resolveEvaluator),
     severities: byId(stack.severities, resolveSeverity),
     teams: byId(teamsOf(stack, sound), resolveTeam),
-    runbooks: byId(runbooksOf(stack, sound), resolveRunbook),
+    runbooks: byId(runbooksOf(stack, sound), (one) => runbookOfItsUnit(resolveRunbook(one, stack), stack, sound)),
   };
 }
 
@@ -68,6 +73,7 @@ function modelOf(
     id: stack.id,
     title: stack.title,
     environment: stack.environment,
+    labels: scope.labels,
     evaluators,
     alertmanager: alertmanagerOf(stack, files),
     grafana: { version, url: withoutSlash(url), datasources },
@@ -84,6 +90,8 @@ function modelOf(
     ...given({ executive: resolveExecutive(scope, services) }),
     runbooks: sortedBy([...scope.runbooks.values()], ({ id }) => id),
     heartbeat: resolveHeartbeat(stack),
+    external: resolveExternal(scope, evaluators[0], files),
+    existingDashboards: resolveExistingDashboards(scope, files),
     ...(expects === undefined ? {} : { expects: { label: expects.label, values: expects.values.values } }),
     levels: stack.levels ?? {},
     waivers: stack.waivers ?? [],
@@ -111,11 +119,6 @@ function serverProblems(stack: author.Stack, files: ReadonlyMap<string, string>,
     ...(missing ? [unreadable(existing, inside(address, 'alertmanager.existing'))] : []),
     ...(unsent ? [noSender(inside(address, 'alertmanager.smtp'))] : []),
   ];
-}
-
-function unreadable(file: string, address: Address): Diagnostic {
-  const message = `the file ${file} cannot be read`;
-  return problem('load/existing-file', address, message, 'Write the path relative to the definitions file.');
 }
 
 function noSender(address: Address): Diagnostic {

@@ -1,6 +1,7 @@
 import type { Address } from '../diagnostics/diagnostic.ts';
 import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
+import type { LabelNames } from '../model/label-names.ts';
 import type { Evaluator, Runbook, Severity, Team } from '../model/stack.ts';
 import { authoredAlerts } from './authored-alerts.ts';
 import { dashboardUid } from './dashboard-uid.ts';
@@ -11,6 +12,7 @@ import { soundUnits, type Unit } from './units.ts';
 export interface Scope {
   readonly stack: author.Stack;
   readonly sound: Sound;
+  readonly labels: LabelNames;
   readonly evaluators: ReadonlyMap<string, Evaluator>;
   readonly severities: ReadonlyMap<string, Severity>;
   readonly teams: ReadonlyMap<string, Team>;
@@ -31,11 +33,15 @@ export function soundSlos(service: Unit, sound: Sound): readonly (readonly [stri
 
 /** The runbooks that the sound services of a stack refer to, in the order of the definitions. */
 export function runbooksOf(stack: author.Stack, sound: Sound): readonly author.Runbook[] {
-  const used = soundUnits(stack, sound).flatMap((unit) => [
+  return [...new Set(soundUnits(stack, sound).flatMap((unit) => runbooksOfUnit(unit, sound)))];
+}
+
+/** The runbooks that the SLOs, alerts and limits of a unit refer to. */
+export function runbooksOfUnit(unit: Unit, sound: Sound): readonly author.Runbook[] {
+  return [
     ...soundSlos(unit, sound).map(([, slo]) => slo.runbook),
     ...authoredAlerts(unit, sound).map(({ alert }) => alert.runbook),
-  ]);
-  return [...new Set(used)];
+  ];
 }
 
 /** The teams that a stack's default and its sound services name, in the order of the definitions. */

@@ -6,6 +6,7 @@ import { dashboardUrl } from '../model/addresses.ts';
 import type { Dependency, Expected, Figure, Service } from '../model/stack.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { resolveMeasures } from './measures.ts';
+import { narrowedUnit, selectorOf } from './narrow.ts';
 import { firstBy, given, sortedBy } from './order.ts';
 import { resolveAlerts, resolveSlos, tierOf } from './promises.ts';
 import { addressIn, type Scope, uidOf } from './scope.ts';
@@ -27,7 +28,7 @@ function resolveUnit(unit: Unit, scope: Scope, byId: ById): Service | undefined 
   const page = scope.severities.get((unit.kind === 'kpi-group' ? ticket : fast).id);
   if (team === undefined || evaluator === undefined || page === undefined) return undefined;
   const { kind, id, title, description, job } = unit;
-  return {
+  const resolved: Service = {
     kind,
     id,
     title,
@@ -46,6 +47,7 @@ function resolveUnit(unit: Unit, scope: Scope, byId: ById): Service | undefined 
     links: named(unit.links, (title, url) => ({ title, url })),
     address: addressIn(scope.stack, id, unit),
   };
+  return narrowedUnit(resolved, selectorOf(unit));
 }
 
 function named<T, R>(

@@ -54,7 +54,7 @@ interface Part {
 
 /** What stays usable when one of these is not: the others are still compiled, so that all mistakes are found at once. */
 function standsAlone(user: Tagged, field: string): boolean {
-  if (user.kind === 'stack') return /^(services|infrastructure|kpis|executive)\b/.test(field);
+  if (user.kind === 'stack') return /^(services|infrastructure|kpis|executive|beside)\b/.test(field);
   return ownParts[user.kind]?.test(field) === true;
 }
 
@@ -81,8 +81,12 @@ function partsOf(definition: Tagged): readonly Part[] {
       containers.push({ value: child, field: step });
     }
   }
+  // What a board shows is named by the unit that it belongs to.
+  if (definition.kind === 'stack') return [...parts.filter(isNoBoard), ...parts.filter((part) => !isNoBoard(part))];
   return 'dependsOn' in definition ? [...parts, ...externalsOf(definition)] : parts;
 }
+
+const isNoBoard = ({ value }: Part): boolean => value.kind !== 'executive';
 
 function externalsOf(service: Tagged): readonly Part[] {
   const { dependencies } = dependenciesOf(service.dependsOn);
@@ -117,6 +121,8 @@ const named: Readonly<Record<string, string>> = {
   runbook: 'runbook ',
   'existing-runbook': 'runbook ',
   external: 'external ',
+  'external-alerts': 'alerts ',
+  'existing-dashboard': 'dashboard ',
 };
 
 /** What has an id is named by it, wherever it is used; the rest by where it stands. */

@@ -1,4 +1,6 @@
+import { deriveExternal } from '../../generators/derive/beside/index.ts';
 import { deriveRouting } from '../../generators/derive/routing/index.ts';
+import { defaultLabelNames } from '../../generators/model/label-names.ts';
 import type { AlertEntry, Compiled } from '../../generators/model/observables.ts';
 import type { Routing } from '../../generators/model/routing.ts';
 import type {
@@ -16,7 +18,7 @@ const at = (...path: readonly string[]) => ({ path: ['shop', ...path] });
 
 export function severityOf(id: string, changes: Partial<Severity> = {}): Severity {
   const times = { responseMs: 900_000, groupWaitMs: 30_000, groupIntervalMs: 300_000, repeatMs: 14_400_000 };
-  return { id, title: id, notify: ['chat'], ...times, address: at('severities', id), ...changes };
+  return { id, label: id, title: id, notify: ['chat'], ...times, address: at('severities', id), ...changes };
 }
 
 export const P1 = severityOf('P1', {
@@ -49,7 +51,7 @@ export function teamOf(id: string, receivers?: Team['receivers']): Team {
     ticket: tickets,
     email: { kind: 'email', to: `${id}@example.org` },
   } as const;
-  return { id, title: id, receivers: receivers ?? all, address: at('teams', id) };
+  return { id, label: id, title: id, receivers: receivers ?? all, address: at('teams', id) };
 }
 
 const evaluator: Evaluator = {
@@ -95,6 +97,7 @@ export function stackOf(teams: readonly [Team, ...Team[]], changes: Partial<Stac
     id: 'shop',
     title: 'Shop',
     environment: 'production',
+    labels: defaultLabelNames,
     evaluators: [evaluator],
     alertmanager: { version: '0.25', ownership: 'whole', smtp: { from: 'alerts@example.org', smarthost: 'mail:25' } },
     grafana: { version: '11.0', url: 'https://grafana.internal', datasources: { metrics: 'prometheus' } },
@@ -111,6 +114,8 @@ export function stackOf(teams: readonly [Team, ...Team[]], changes: Partial<Stac
       receiver: { kind: 'webhook', url: 'http://switch.internal/shop' },
       address: at('heartbeat'),
     },
+    external: [],
+    existingDashboards: [],
     waivers: [],
     levels: {},
     notes: [],
@@ -182,7 +187,9 @@ export function compiledOf(
   change: (routing: Routing) => Routing = (one) => one,
 ): Compiled {
   const routing = change(deriveRouting(stack));
-  const observables = { slos: [], alerts, ruleFiles: [], ruleTests: [], routing, dashboards: [], diagnostics: [] };
+  const external = deriveExternal(stack, routing);
+  const none = { slos: [], ruleFiles: [], ruleTests: [], dashboards: [], diagnostics: [] };
+  const observables = { ...none, alerts, routing, external };
   return { stack, observables };
 }
 

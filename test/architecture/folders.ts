@@ -14,10 +14,14 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
   'generators/main.ts': ['generators/cli'],
   'generators/cli': [
     'generators/compile.ts',
+    'generators/declarations',
     diagnostics,
+    'generators/exposition',
     'generators/interlock',
     language,
     model,
+    policy,
+    'generators/promql/features.ts',
     'generators/resolve',
     'generators/write',
   ],
@@ -37,6 +41,8 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
   [diagnostics]: ['generators/language/place.ts'],
   'generators/exporters': [language],
   'generators/exposition': [],
+  // What is declared must pass the rules, so it asks them how many series and which labels they take.
+  'generators/declarations': ['generators/exposition', language, policy, 'generators/interlock/labels'],
   [model]: [language, diagnostics, promql, policy],
   'generators/resolve': [language, model, diagnostics, promql, policy],
   // The thresholds of a condition stay in the author's words until here.
@@ -59,15 +65,15 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
 
 /** Where each package and each part of Node.js may be used. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
-  // With `signalbox/exporters`.
-  signalbox: ['definitions'],
+  // With `signalbox/exporters`. The files of a new project are written as text, and import it.
+  signalbox: ['definitions', 'generators/cli/init'],
   // The resolver turns zod's findings into ours.
   zod: [language, 'generators/resolve', 'generators/cli'],
   '@prometheus-io/lezer-promql': [promql],
   '@prometheus-io/codemirror-promql': [promql],
   re2js: [promql],
-  // Routing reads the Alertmanager file that exists already.
-  'js-yaml': ['generators/emit', 'generators/derive/routing'],
+  // Routing reads the Alertmanager file that exists already, the resolver the rules that others write.
+  'js-yaml': ['generators/emit', 'generators/derive/routing', 'generators/resolve/beside'],
   '@grafana/grafana-foundation-sdk': ['generators/emit/grafana'],
   handlebars: ['generators/emit/markdown'],
   tsx: ['generators/cli'],
@@ -77,13 +83,20 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'node:url': [diagnostics, 'generators/cli'],
   'node:util': ['generators/emit/grafana', 'generators/cli'],
   'node:module': ['generators/cli'],
+  'node:readline/promises': ['generators/cli'],
   'node:child_process': ['generators/cli'],
   'node:fs': ['generators/cli', 'generators/write'],
   'node:fs/promises': ['generators/cli', 'generators/write'],
 };
 
-/** Only these touch the disk, the clock or the environment. */
-export const impure: readonly string[] = ['generators/cli', 'generators/write', 'generators/main.ts'];
+/** Only these touch the disk, the clock, the network or the environment. */
+export const impure: readonly string[] = [
+  'generators/cli',
+  'generators/write',
+  'generators/main.ts',
+  // Asks a running Prometheus for the series of the last hour.
+  'generators/exposition/live.ts',
+];
 
 /** The top level is fixed; dot-files, `node_modules/` and the ignored `dist/` are not looked at. */
 export const topLevel: readonly string[] = [

@@ -62,6 +62,7 @@ const IMPURE = [
   /\blocaleCompare\b/,
   /\bconsole\.\w+/,
   /\bset(?:Timeout|Interval|Immediate)\b/,
+  /(?<![\w.])fetch\b(?!\??:)/,
 ];
 
 /** Nothing but the given places asks the clock, chance, the locale or the process. */

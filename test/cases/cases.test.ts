@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { filesNamedBy } from '../../generators/cli/load.ts';
 import { compile } from '../../generators/compile.ts';
 import { type Chapter, chapters } from './chapters.ts';
 import { differences, existingFiles, folderOf, readTree, writeTree } from './files.ts';
@@ -9,10 +10,7 @@ import { differences, existingFiles, folderOf, readTree, writeTree } from './fil
 const rewrites = process.env.UPDATE_GOLDEN === '1';
 
 function compiled(name: string, { default: stacks }: Chapter) {
-  const existing = existingFiles(
-    name,
-    stacks.map(({ alertmanager }) => alertmanager.existing),
-  );
+  const existing = existingFiles(name, stacks.flatMap(filesNamedBy));
   const { artifacts, diagnostics } = compile(stacks, existing);
   const tree = new Map(artifacts.map(({ path, content }) => [path, content]));
   return { tree, emitted: artifacts.map(({ path }) => path), diagnostics };

@@ -15,6 +15,9 @@ import * as besideAnAlertmanager from './12-beside-an-alertmanager/definition.ts
 import * as somebodyElsesAlertmanager from './13-somebody-elses-alertmanager/definition.ts';
 import * as hostileTexts from './14-hostile-texts/definition.ts';
 import * as twoEvaluators from './15-two-evaluators/definition.ts';
+import * as besideEverything from './16-beside-everything/definition.ts';
+import * as ourOwnLabels from './17-our-own-labels/definition.ts';
+import * as sharedMetrics from './18-shared-metrics/definition.ts';
 import * as infrastructure from './19-infrastructure/definition.ts';
 import * as kpis from './20-kpis/definition.ts';
 import * as engineeringBoard from './21-engineering-board/definition.ts';
@@ -45,6 +48,9 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   '13-somebody-elses-alertmanager': somebodyElsesAlertmanager,
   '14-hostile-texts': hostileTexts,
   '15-two-evaluators': twoEvaluators,
+  '16-beside-everything': besideEverything,
+  '17-our-own-labels': ourOwnLabels,
+  '18-shared-metrics': sharedMetrics,
   '19-infrastructure': infrastructure,
   '20-kpis': kpis,
   '21-engineering-board': engineeringBoard,

@@ -7,9 +7,9 @@ import { signalbox } from './signalbox.ts';
 
 describe('a call that cannot be understood says why', () => {
   it.each([
-    [[], 'Say what to do: build, check or explain.'],
+    [[], 'Say what to do: build, check, explain, import or init.'],
     [['biuld'], 'There is no command "biuld"; did you mean build?'],
-    [['frobnicate'], 'There is no command "frobnicate"; there are build, check, explain'],
+    [['frobnicate'], 'There is no command "frobnicate"; there are build, check, explain, import, init'],
     [['build', 'definitions/index.ts'], 'build takes no "definitions/index.ts"; the file goes behind --definitions.'],
     [['build', '--defs', 'a'], "Unknown option '--defs'."],
     [['build', '--out', ''], '--out is empty; name a directory.'],

@@ -101,10 +101,12 @@ interface Changes {
   readonly service?: Partial<ServiceInput>;
   readonly stack?: Partial<StackInput>;
   readonly evaluator?: Partial<EvaluatorInput>;
+  /** Files that exist, by the name that the stack uses. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** The stack `prod` with one service, compiled up to the interlock. Throws where the definitions are broken. */
-export function compiled({ service = {}, stack = {}, evaluator = {} }: Changes = {}): Compiled {
+export function compiled({ service = {}, stack = {}, evaluator = {}, files = {} }: Changes = {}): Compiled {
   const severity = { page: P1, ticket: P3 };
   const definition = s.stack({
     id: 'prod',
@@ -123,7 +125,7 @@ export function compiled({ service = {}, stack = {}, evaluator = {} }: Changes =
     ...stack,
   });
   const shapes = checkShapes([definition]);
-  const { stack: model, diagnostics } = resolveStack(definition, shapes.sound, new Map());
+  const { stack: model, diagnostics } = resolveStack(definition, shapes.sound, new Map(Object.entries(files)));
   const problems = [...shapes.diagnostics, ...diagnostics].map(({ code, message }) => `${code}: ${message}`);
   if (model === undefined || problems.length > 0) throw new Error(problems.join('\n'));
   return derive(model);

@@ -44,7 +44,10 @@ function dashboardFile(path: string, content: string): DashboardFile {
   };
 }
 
-/** Every dashboard of a tree. */
+/** Every dashboard of a tree that is ours: those of others are as they are. */
 export function dashboardsOf(tree: Tree): readonly DashboardFile[] {
-  return filesIn(tree, /^grafana\/(?!provisioning\/).+\.json$/).map(([path, content]) => dashboardFile(path, content));
+  const theirs = Object.values(tree.stack.existingDashboards ?? {}).map(({ folder }) => `grafana/${folder}/`);
+  return filesIn(tree, /^grafana\/(?!provisioning\/).+\.json$/)
+    .filter(([path]) => !theirs.some((folder) => path.startsWith(folder)))
+    .map(([path, content]) => dashboardFile(path, content));
 }

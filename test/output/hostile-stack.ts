@@ -103,6 +103,7 @@ function serviceSaying(texts: Texts, { team, severity }: Told, more: Partial<Ser
   const promise = { objective: '99.9%', window: '30d', noTraffic: 'good', impact: line, runbook: page } as const;
   return service({
     ...{ id: 'hostile', title: line, description: lines, team, tier: 'critical', job: line, requests },
+    selector: { kind: label },
     errors: { [line]: failed },
     signals: { [line]: highest(queue, { by: ['kind'] }) },
     dependsOn: () => [external({ id: 'other', title: line })],

@@ -20,10 +20,13 @@ export interface Tree {
 const stackModel = z.object({
   alertmanager: z.object({ version: z.string() }),
   annotations: z.object({ runbook: z.string(), dashboard: z.string() }),
+  /** What others draw, by what the definitions call it. */
+  existingDashboards: z.record(z.string(), z.object({ folder: z.string() })).optional(),
   evaluators: z.array(z.object({ id: z.string(), version: z.string() })).min(1),
   grafana: z.object({ url: z.string() }),
   runbooksUrl: z.string(),
-  severities: z.array(z.object({ id: z.string() })),
+  severities: z.array(z.object({ id: z.string(), label: z.string().optional() })),
+  labels: z.object({ severity: z.string() }).default({ severity: 'severity' }),
 });
 export type StackModel = z.infer<typeof stackModel>;
 

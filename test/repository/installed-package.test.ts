@@ -63,6 +63,14 @@ describe('the packed package', () => {
     expectStatus(2, 'bulid');
   });
 
+  it('begins a project that compiles under its own tsconfig.json, and builds', () => {
+    expectStatus(0, 'init', '--name', 'shop', '--dir', 'fresh');
+    const types = consumer.tsc('-p', 'fresh/tsconfig.json', '--pretty', 'false');
+    expect(types.status, types.stdout).toBe(0);
+    const from = ['--definitions', 'fresh/definitions/index.ts', '--out', 'fresh/out', '--no-types'];
+    expect(consumer.signalbox('build', ...from)).toMatchObject({ status: 0, stderr: '' });
+  });
+
   it('says 1 when the definitions have errors, with the line of the TypeScript file', () => {
     const broken = [
       "import { stack } from 'signalbox';",

@@ -6,7 +6,7 @@ import { signalbox, writeFiles } from '../cli/signalbox.ts';
 import { scratchDirectory } from '../write/scratch-directory.ts';
 import { repositoryRoot, textOf } from './repository-root.ts';
 
-const feed = 'definitions/short-video/services/feed.ts';
+const feed = 'definitions/short-video/services/feed.slos.ts';
 const shown = /^```\n(error [\s\S]*?)^```$/m.exec(textOf('README.md'))?.[1];
 
 /** Builds a copy of the definitions in which the feed's promise on latency is another. */

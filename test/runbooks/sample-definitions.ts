@@ -1,6 +1,7 @@
 /** The definitions of a small stack as they are after resolving, written by hand. */
 import * as s from 'signalbox';
 import { planSlo } from '../../generators/derive/slo/plan.ts';
+import { defaultLabelNames } from '../../generators/model/label-names.ts';
 import type { SloPlan } from '../../generators/model/slo-plan.ts';
 import type * as m from '../../generators/model/stack.ts';
 
@@ -33,6 +34,7 @@ export const evaluator: m.Evaluator = {
 
 const severity = (id: string, title: string, minutes: number, notify: m.Severity['notify']): m.Severity => ({
   id,
+  label: id,
   title,
   responseMs: minutes * 60_000,
   notify,
@@ -47,6 +49,7 @@ export const P3 = { ...severity('P3', 'Low', 1440, ['ticket', 'log']), examples:
 
 export const feedTeam: m.Team = {
   id: 'feed',
+  label: 'feed',
   title: 'Feed team',
   receivers: {
     page: { kind: 'pagerduty', routingKeyFile: '/etc/secret/pagerduty-feed', escalationPolicy: 'feed-primary' },
@@ -101,6 +104,7 @@ export const feedDown: m.ExistingRunbook = {
 const sloBase = {
   serviceId: 'fyp-service',
   environment: 'production',
+  labels: defaultLabelNames,
   windowMs: 30 * 86_400_000,
   noTraffic: 'good',
   per: [],

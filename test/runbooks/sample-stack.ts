@@ -1,5 +1,6 @@
 /** A small compiled stack, written by hand: what the emitters of text get. */
 import { judge } from '../../generators/derive/conditions.ts';
+import { defaultLabelNames } from '../../generators/model/label-names.ts';
 import type { AlertEntry, Compiled } from '../../generators/model/observables.ts';
 import type * as m from '../../generators/model/stack.ts';
 import {
@@ -75,6 +76,7 @@ export const stack: m.Stack = {
   id: 'short-video',
   title: 'Short video',
   environment: 'prod',
+  labels: defaultLabelNames,
   evaluators: [evaluator],
   alertmanager: { version: '0.25', ownership: 'whole', url: 'http://alertmanager:9093', existing: 'password: hunter2' },
   grafana: { version: '11.4', url: 'https://grafana.example.com/', datasources: { metrics: 'prom' } },
@@ -91,6 +93,8 @@ export const stack: m.Stack = {
     receiver: { kind: 'webhook', urlFile: '/etc/secret/deadman' },
     address: address('heartbeat'),
   },
+  external: [],
+  existingDashboards: [],
   expects: { label: 'region', values: ['us-east', 'eu-west'] },
   waivers: [
     {
@@ -136,6 +140,7 @@ export const compiled: Compiled = {
       insertions: [],
       problems: [],
     },
+    external: [],
     dashboards: [
       {
         uid: 'fyp-overview',

@@ -1,5 +1,6 @@
 import { derive } from '../../generators/derive/index.ts';
 import { counter, httpStatus, labelValues } from '../../generators/language/index.ts';
+import { defaultLabelNames } from '../../generators/model/label-names.ts';
 import type { Compiled } from '../../generators/model/observables.ts';
 import type { SloPlan } from '../../generators/model/slo-plan.ts';
 import type { Evaluator, Service, Severity, Slo, Stack, Team } from '../../generators/model/stack.ts';
@@ -13,6 +14,7 @@ const failed = requests.where({ status: /5../ });
 
 const severity = (id: string): Severity => ({
   id,
+  label: id,
   title: id,
   responseMs: 300_000,
   notify: ['page'],
@@ -22,7 +24,7 @@ const severity = (id: string): Severity => ({
   address,
 });
 
-const team: Team = { id: 'web', title: 'Web', receivers: {}, address };
+const team: Team = { id: 'web', label: 'web', title: 'Web', receivers: {}, address };
 
 /** A Prometheus that scrapes and evaluates every so many seconds. */
 export function evaluator(scrape: number, evaluation: number): Evaluator {
@@ -45,6 +47,7 @@ export function sloOf(changes: Partial<Slo> = {}): Slo {
     id: 'web/availability',
     serviceId: 'web',
     environment: 'test',
+    labels: defaultLabelNames,
     title: 'Web Availability',
     sli: { kind: 'availability', total: requests, bad: [failed] },
     objective: 0.999,
@@ -111,6 +114,7 @@ function stackOf(service: Service): Stack {
     id: 'test',
     title: 'Test',
     environment: 'test',
+    labels: defaultLabelNames,
     evaluators: [service.evaluator],
     alertmanager: { version: '0.25', ownership: 'whole' },
     grafana: { version: '11.0', url: 'https://grafana.example.org', datasources: { metrics: 'prometheus' } },
@@ -123,6 +127,8 @@ function stackOf(service: Service): Stack {
     services: [service],
     runbooks: [],
     heartbeat: { everyMs: 60_000, receiver: { kind: 'webhook', url: 'http://localhost' }, address },
+    external: [],
+    existingDashboards: [],
     waivers: [],
     levels: {},
     notes: [],

@@ -29,7 +29,7 @@ export function homeBoard(stack: Stack): Dashboard {
       ...kpisLink(stack),
     ],
     rows: [
-      { key: 'now', title: 'Now', panels: [firingCount(real), worstBudget(stack), firingTable(real)] },
+      { key: 'now', title: 'Now', panels: [firingCount(real), worstBudget(stack), firingTable(stack, real)] },
       { key: 'services', title: 'What is watched', panels: [services(stack, real)] },
     ],
   };
@@ -57,7 +57,7 @@ const worstBudget = (stack: Stack) =>
     noValue: WARMING_UP,
   });
 
-function firingTable(firing: q.Instant): TablePanel {
+function firingTable({ labels }: Stack, firing: q.Instant): TablePanel {
   return {
     kind: 'table',
     key: 'firing-now',
@@ -68,30 +68,31 @@ function firingTable(firing: q.Instant): TablePanel {
     noValue: 'nothing fires',
     joinBy: ['alertname', label.service],
     queries: [
-      query('firing', q.count(firing, { by: ['alertname', label.severity, label.service, label.team] }), '', {
+      query('firing', q.count(firing, { by: ['alertname', labels.severity, label.service, labels.team] }), '', {
         mode: 'instant',
       }),
     ],
     columns: [
-      { field: label.severity, title: 'Severity' },
+      { field: labels.severity, title: 'Severity' },
       { field: 'alertname', title: 'Alert' },
       { field: label.service, title: 'Service' },
-      { field: label.team, title: 'Team' },
+      { field: labels.team, title: 'Team' },
       { field: 'firing', title: 'Series', unit: 'short' },
     ],
   };
 }
 
-const ours = ({ environment }: Stack, name: string) => recorded(name, { [label.environment]: environment });
+const ours = ({ environment, labels }: Stack, name: string) => recorded(name, { [labels.environment]: environment });
 
 function services(stack: Stack, firing: q.Instant): TablePanel {
   const now = { mode: 'instant' } as const;
   const info = ours(stack, series.serviceInfo);
-  const keep = [label.service, 'title', 'kind', label.team, 'tier', 'dashboard'];
+  const { team } = stack.labels;
+  const keep = [label.service, 'title', 'kind', team, 'tier', 'dashboard'];
   const withInfo = (of: q.Instant) =>
     q.mul(of, q.max(info, { by: keep }), {
       on: [label.service],
-      groupLeft: ['title', 'kind', label.team, 'tier', 'dashboard'],
+      groupLeft: ['title', 'kind', team, 'tier', 'dashboard'],
     });
   const count = q.or(q.count(firing, { by: [label.service] }), q.mul(0, q.max(info, { by: [label.service] })));
   return {
@@ -109,7 +110,7 @@ function services(stack: Stack, firing: q.Instant): TablePanel {
     columns: [
       { field: 'title', title: 'Name', link: { title: 'Open its dashboard', url: '/d/${__data.fields.dashboard}' } },
       { field: 'kind', title: 'Kind' },
-      { field: label.team, title: 'Team' },
+      { field: team, title: 'Team' },
       { field: 'tier', title: 'Tier' },
       {
         field: 'firing',

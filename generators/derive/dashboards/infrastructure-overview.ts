@@ -2,11 +2,11 @@ import type { Dashboard, Panel, TablePanel } from '../../model/dashboard.ts';
 import { dashboardFolders, label, series } from '../../model/names.ts';
 import type { Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
-import { firingOf, recorded } from '../selectors.ts';
+import { firingOf } from '../selectors.ts';
 import { inStatusLine } from './abreast.ts';
 import { boardUids, dataSourceVariable, infrastructureLink } from './boards.ts';
 import { query, stat, timeseries } from './panels.ts';
-import { figureIdentity, figures, limitShare, resources, unitIdentity } from './resource-figures.ts';
+import { figureIdentity, figures, limitShare, recordedHere, resources, unitIdentity } from './resource-figures.ts';
 
 /** All resources of a stack, nearest to a limit first; it reads what they record when it is viewed. */
 export function infrastructureOverview(stack: Stack): readonly Dashboard[] {
@@ -51,10 +51,12 @@ function count(key: string, title: string, description: string, of: q.Instant): 
 }
 
 function nowPanels(stack: Stack): readonly Panel[] {
-  const firing = q.and(firingOf(stack), resources(stack), { on: unitIdentity });
-  const beyond = q.and(q.gt(limitShare(stack), 1), figures(stack), { on: figureIdentity });
-  const known = recorded(series.measureValue, { [label.environment]: stack.environment });
-  const unseen = q.unless(q.and(resources(stack), figures(stack), { on: unitIdentity }), known, { on: unitIdentity });
+  const firing = q.and(firingOf(stack), resources(stack), { on: unitIdentity(stack) });
+  const beyond = q.and(q.gt(limitShare(stack), 1), figures(stack), { on: figureIdentity(stack) });
+  const known = recordedHere(stack, series.measureValue);
+  const unseen = q.unless(q.and(resources(stack), figures(stack), { on: unitIdentity(stack) }), known, {
+    on: unitIdentity(stack),
+  });
   return inStatusLine([
     count('firing', 'Alerts firing', 'Of all resources.', firing),
     count('beyond', 'Figures beyond their limit', 'Their alerts fire when it lasts.', beyond),
@@ -68,9 +70,10 @@ const words = ['unit_title', 'role', 'title', 'dashboard'] as const;
 
 /** One row for each figure of each resource. */
 function useTable(stack: Stack): TablePanel {
-  const withBoard = (of: q.Instant) => q.mul(of, resources(stack), { on: unitIdentity, groupLeft: ['dashboard'] });
+  const withBoard = (of: q.Instant) =>
+    q.mul(of, resources(stack), { on: unitIdentity(stack), groupLeft: ['dashboard'] });
   const shares = q.mul(limitShare(stack), figures(stack), {
-    on: figureIdentity,
+    on: figureIdentity(stack),
     groupLeft: ['unit_title', 'role', 'title'],
   });
   return {
@@ -104,14 +107,14 @@ function useTable(stack: Stack): TablePanel {
 }
 
 function history(stack: Stack): Panel {
-  const named = q.mul(limitShare(stack), figures(stack), { on: figureIdentity, groupLeft: ['unit_title'] });
+  const named = q.mul(limitShare(stack), figures(stack), { on: figureIdentity(stack), groupLeft: ['unit_title'] });
   return timeseries({
     key: 'limit-history',
     title: 'Limit used by resource',
     description: 'The figure of each resource that is nearest to its limit.',
     unit: 'percentunit',
     width: 24,
-    queries: [query('share', q.max(named, { by: [...unitIdentity, 'unit_title'] }), '{{unit_title}}')],
+    queries: [query('share', q.max(named, { by: [...unitIdentity(stack), 'unit_title'] }), '{{unit_title}}')],
     thresholds: shareSteps,
   });
 }

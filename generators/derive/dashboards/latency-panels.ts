@@ -1,3 +1,4 @@
+import { secondsIn } from '../../language/quantities.ts';
 import type { Panel, Query, ThresholdStep } from '../../model/dashboard.ts';
 import type { Service } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
@@ -17,9 +18,9 @@ export function latencyPanels({ duration, expected }: Service): readonly Panel[]
       description: `Of the last five minutes.${slowestWords(duration)}${expectedWords(expected, 'Orange is slower than expected.')}`,
       unit,
       queries: [
-        query('p50', quantileExpr(duration, 0.5), 'p50', expectedOf(expected.p50)),
+        query('p50', quantileExpr(duration, 0.5), 'p50', slowerThan(duration, expected.p50)),
         query('p90', quantileExpr(duration, 0.9), 'p90'),
-        query('p99', quantileExpr(duration, 0.99), 'p99', expectedOf(expected.p99)),
+        query('p99', quantileExpr(duration, 0.99), 'p99', slowerThan(duration, expected.p99)),
         query('max', quantileExpr(duration, 1), 'max'),
       ],
       noValue: 'no requests',
@@ -30,7 +31,7 @@ export function latencyPanels({ duration, expected }: Service): readonly Panel[]
       description: expected.p99 === undefined ? undefined : expectedWords(expected, 'The line is the p99.').trim(),
       unit,
       queries: [overTime(duration, 0.5), overTime(duration, 0.9), overTime(duration, 0.99)],
-      thresholds: expectedSteps(expected.p99),
+      thresholds: expectedSteps(inUnitOf(duration, expected.p99)),
     }),
   ];
 }
@@ -44,9 +45,16 @@ function overTime(duration: Duration, share: number): Query {
   return query(name, quantileExpr(duration, share), name, { exemplars: true });
 }
 
+const inUnitOf = ({ unit }: Duration, seconds: number | undefined): number | undefined =>
+  seconds === undefined ? undefined : secondsIn(unit, seconds);
+
 /** Each quantile has an expectation of its own. */
-function expectedOf(seconds: number | undefined): { readonly thresholds?: readonly ThresholdStep[] } {
-  return seconds === undefined ? {} : { thresholds: [{ colour: 'blue' }, { from: seconds, colour: 'orange' }] };
+function slowerThan(
+  duration: Duration,
+  seconds: number | undefined,
+): { readonly thresholds?: readonly ThresholdStep[] } {
+  const from = inUnitOf(duration, seconds);
+  return from === undefined ? {} : { thresholds: [{ colour: 'blue' }, { from, colour: 'orange' }] };
 }
 
 /** What a histogram knows of its slowest request is the bucket that it fell into. */

@@ -3,11 +3,18 @@ import type { Matcher, Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
 import { recorded } from '../selectors.ts';
 
-/** What tells units and their figures apart, also of two stacks in one Prometheus or behind one data source. */
-export const unitIdentity = [label.environment, label.service] as const;
-export const figureIdentity = [...unitIdentity, label.measure] as const;
+/** What tells units apart, also of two stacks in one Prometheus or behind one data source. */
+export const unitIdentity = ({ labels }: Stack): readonly string[] => [labels.environment, label.service];
+/** What tells their figures apart; of one that is kept apart by more labels, its parts are alike in these. */
+export const figureIdentity = (stack: Stack): readonly string[] => [...unitIdentity(stack), label.measure];
 
-const inEnvironment = ({ environment }: Stack): Matcher => ({ label: label.environment, op: '=', value: environment });
+/** What the units of this stack record under a name. */
+export const recordedHere = (
+  { labels, environment }: Stack,
+  name: string,
+  more: Readonly<Record<string, string>> = {},
+) => recorded(name, { [labels.environment]: environment, ...more });
+
 const ofResources: Matcher = { label: 'role', op: '=~', value: 'errors|saturation|utilisation' };
 
 /**
@@ -15,16 +22,16 @@ const ofResources: Matcher = { label: 'role', op: '=~', value: 'errors|saturatio
  * on the words for a while: one of the two is taken, because a join takes no second.
  */
 export function resources(stack: Stack): q.Instant {
-  const info = recorded(series.serviceInfo, { [label.environment]: stack.environment, kind: 'infrastructure' });
-  return q.topk(1, info, { by: unitIdentity });
+  return q.topk(1, recordedHere(stack, series.serviceInfo, { kind: 'infrastructure' }), { by: unitIdentity(stack) });
 }
 
 /** The figures of resources by their words, one series each. */
 export function figures(stack: Stack): q.Instant {
-  return q.topk(1, q.selector(series.measureInfo, [inEnvironment(stack), ofResources]), { by: figureIdentity });
+  const { node } = recordedHere(stack, series.measureInfo);
+  return q.topk(1, q.selector(series.measureInfo, [...node.matchers, ofResources]), { by: figureIdentity(stack) });
 }
 
 /** How much of its nearest limit each figure of any unit uses; of one that is kept apart by labels, the worst. */
 export function limitShare(stack: Stack): q.Instant {
-  return q.max(recorded(series.measureLimit, { [label.environment]: stack.environment }), { by: figureIdentity });
+  return q.max(recordedHere(stack, series.measureLimit), { by: figureIdentity(stack) });
 }

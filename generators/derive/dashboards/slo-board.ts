@@ -34,7 +34,11 @@ export function sloBoard(stack: Stack): Dashboard {
   };
 }
 
-const inEnvironment = ({ environment }: Stack): Matcher => ({ label: label.environment, op: '=', value: environment });
+const inEnvironment = ({ environment, labels }: Stack): Matcher => ({
+  label: labels.environment,
+  op: '=',
+  value: environment,
+});
 
 const sloOfService = (stack: Stack) =>
   q.selector(series.info, [inEnvironment(stack), { label: label.service, op: '=', value: '$service' }]);
@@ -59,12 +63,14 @@ const chosen = (stack: Stack, name: string) =>
     { label: label.slo, op: '=', value: '$slo' },
   ]);
 
-const identity = [...sloIdentity, 'title'] as const;
+const identityOf = (stack: Stack): readonly string[] => [...sloIdentity(stack), 'title'];
 
 /** A series of an SLO with its title, the worst of its scopes. */
-function titled(of: q.Instant, worst: 'min' | 'max', on: readonly string[] = sloIdentity): q.Instant {
+function titled(stack: Stack, of: q.Instant, worst: 'min' | 'max', ...more: readonly string[]): q.Instant {
+  const on = [...sloIdentity(stack), ...more];
+  const by = identityOf(stack);
   const named = q.mul(of, q.selector(series.info), { on, groupLeft: ['title'] });
-  return worst === 'min' ? q.min(named, { by: identity }) : q.max(named, { by: identity });
+  return worst === 'min' ? q.min(named, { by }) : q.max(named, { by });
 }
 
 function promises(stack: Stack): TablePanel {
@@ -80,13 +86,13 @@ function promises(stack: Stack): TablePanel {
     height: 9,
     unit: 'percentunit',
     noValue: WARMING_UP,
-    joinBy: [...identity],
+    joinBy: identityOf(stack),
     queries: [
-      query('target', titled(every(stack, series.objective), 'min'), '', now),
-      query('current', titled(kept, 'min', [...sloIdentity, label.window]), '', now),
-      query('remaining', titled(every(stack, series.budgetRemaining), 'min'), '', now),
-      query('spent', titled(every(stack, series.budgetSpent), 'max'), '', now),
-      query('projected', titled(every(stack, series.budgetProjected), 'max'), '', now),
+      query('target', titled(stack, every(stack, series.objective), 'min'), '', now),
+      query('current', titled(stack, kept, 'min', label.window), '', now),
+      query('remaining', titled(stack, every(stack, series.budgetRemaining), 'min'), '', now),
+      query('spent', titled(stack, every(stack, series.budgetSpent), 'max'), '', now),
+      query('projected', titled(stack, every(stack, series.budgetProjected), 'max'), '', now),
     ],
     columns: [
       { field: 'title', title: 'SLO' },

@@ -4,23 +4,25 @@ import * as q from '../../promql/index.ts';
 import { valueExpr } from '../values.ts';
 import { abreast } from './abreast.ts';
 import { figureQueries } from './figure-queries.ts';
-import { bars, namedLegend, query, timeseries } from './panels.ts';
+import { bars, grafanaUnit, namedLegend, query, timeseries } from './panels.ts';
 
 /** Where the time goes: each stage of the work and their sum now, and how they add up over time. */
 export function stagePanels({ stages }: Service): readonly Panel[] {
   const queries = figureQueries(stages);
-  if (queries === undefined) return [];
+  const [first] = stages;
+  if (queries === undefined || first === undefined) return [];
+  const unit = grafanaUnit(first.value.unit);
   return abreast([
     bars({
       key: 'stages',
       title: 'Time of each stage',
       description: 'The stages in the order in which they work.',
-      unit: 's',
+      unit,
       queries: [...queries, ...totalQuery(stages)],
       noValue: 'no requests',
     }),
     {
-      ...timeseries({ key: 'stages-over-time', title: 'Stages one upon the other', unit: 's', queries }),
+      ...timeseries({ key: 'stages-over-time', title: 'Stages one upon the other', unit, queries }),
       stack: true,
     },
   ]);

@@ -12,11 +12,11 @@ import type { Matcher, Stack } from '../../model/stack.ts';
 export function inhibitionsOf(stack: Stack): readonly Inhibition[] {
   const of = (signal: string): readonly Matcher[] => [
     { label: label.signal, op: '=', value: signal },
-    { label: label.environment, op: '=', value: stack.environment },
+    { label: stack.labels.environment, op: '=', value: stack.environment },
     { label: label.service, op: '!=', value: '' },
   ];
   const name = 'a service that is down is not reported as slow';
-  const equal = [label.environment, label.service];
+  const equal = [stack.labels.environment, label.service];
   // Any other reason leaves a part of the service up, and what is measured there still counts.
   const source = [...of('down'), { label: label.reason, op: '=~' as const, value: `|${wholeReasons.join('|')}` }];
   return [{ name, origin: 'ours', source, target: of('latency'), equal }];

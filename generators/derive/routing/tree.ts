@@ -8,7 +8,9 @@ import type { Matcher, Notification, Severity, Stack, Team } from '../../model/s
  * an alert on several SLOs, such as missing telemetry, into one page for each. Nor is the region: an alert that fires in two
  * regions is one page that lists both.
  */
-export const groupBy: readonly string[] = [label.environment, label.service, 'alertname'];
+export function groupByOf({ labels }: Stack): readonly string[] {
+  return [labels.environment, label.service, 'alertname'];
+}
 
 /** For what reaches no severity's route; the severities bring their own. */
 const calmTimes = { groupWaitMs: 30_000, groupIntervalMs: 300_000, repeatMs: 14_400_000 };
@@ -48,8 +50,8 @@ function severityRoutes(stack: Stack, team: Team, severity: Severity): readonly 
   const kinds = kindsOf(severity).filter((kind) => kind === 'log' || team.receivers[kind] !== undefined);
   return kinds.map((kind, index) => ({
     receiver: receiverNameOf(stack, team, kind),
-    matchers: [is(label.severity, severity.id)],
-    groupBy,
+    matchers: [is(stack.labels.severity, severity.label)],
+    groupBy: groupByOf(stack),
     groupWaitMs: severity.groupWaitMs,
     groupIntervalMs: severity.groupIntervalMs,
     repeatMs: severity.repeatMs,
@@ -61,8 +63,8 @@ function severityRoutes(stack: Stack, team: Team, severity: Severity): readonly 
 function teamRoute(stack: Stack, team: Team): Route {
   return {
     receiver: fallbackOf(stack, team) ?? lastResort(stack),
-    matchers: [is(label.environment, stack.environment), is(label.team, team.id)],
-    groupBy,
+    matchers: [is(stack.labels.environment, stack.environment), is(stack.labels.team, team.label)],
+    groupBy: groupByOf(stack),
     continue: false,
     routes: stack.severities.flatMap((severity) => severityRoutes(stack, team, severity)),
   };
@@ -75,8 +77,8 @@ function teamRoute(stack: Stack, team: Team): Route {
 function heartbeatRoute(stack: Stack): Route {
   return {
     receiver: heartbeatReceiverOf(stack),
-    matchers: [is('alertname', heartbeatAlert), is(label.environment, stack.environment)],
-    groupBy,
+    matchers: [is('alertname', heartbeatAlert), is(stack.labels.environment, stack.environment)],
+    groupBy: groupByOf(stack),
     groupWaitMs: 0,
     groupIntervalMs: stack.heartbeat.everyMs,
     repeatMs: Math.floor(stack.heartbeat.everyMs / 2),
@@ -92,7 +94,7 @@ export function wholeTree(stack: Stack): Route {
   return {
     receiver: lastResort(stack),
     matchers: [],
-    groupBy,
+    groupBy: groupByOf(stack),
     ...calmTimes,
     continue: false,
     routes: [heartbeatRoute(stack), ...teamRoutes(stack)],
@@ -107,17 +109,17 @@ export function subtrees(stack: Stack): readonly Route[] {
   const ours: Route = {
     receiver: lastResort(stack),
     matchers: [
-      is(label.environment, stack.environment),
+      is(stack.labels.environment, stack.environment),
       isOneOf(
-        label.severity,
-        stack.severities.map(({ id }) => id),
+        stack.labels.severity,
+        stack.severities.map((one) => one.label),
       ),
       isOneOf(
-        label.team,
-        stack.teams.map(({ id }) => id),
+        stack.labels.team,
+        stack.teams.map((one) => one.label),
       ),
     ],
-    groupBy,
+    groupBy: groupByOf(stack),
     ...calmTimes,
     continue: false,
     routes: teamRoutes(stack),

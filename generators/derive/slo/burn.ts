@@ -46,7 +46,7 @@ function pageFiring({ slo }: SloPlan, alertname: string) {
  * the page resolves, when the trouble is over (CONTRIBUTING, "One incident, one page").
  */
 export function ticketBurns(plan: SloPlan, pageName: string): q.Instant {
-  const on = { on: [...sloIdentity, ...plan.slo.per] };
+  const on = { on: [...sloIdentity(plan.slo), ...plan.slo.per] };
   return anyOf(
     plan.ticket.map((tier) => {
       const paged = q.presentOverTime(q.range(pageFiring(plan, pageName), tier.shortMs));
@@ -71,6 +71,6 @@ export function incidentRecording(plan: SloPlan, pageName: string): RecordingRul
   const share = (rates: q.Instant): q.Instant => q.div(q.mul(rates, exact(base.intervalMs / 1000)), budget);
   const begun = share(q.sumOverTime(q.range(bad, plan.page[0]?.longMs ?? base.windowMs)));
   const cost = q.or(q.add(recorded(series.incidentCost, labels), share(bad)), begun);
-  const on = { on: [...sloIdentity, ...slo.per] };
+  const on = { on: [...sloIdentity(slo), ...slo.per] };
   return record(slo, series.incidentCost, q.and(cost, pageFiring(plan, pageName), on));
 }

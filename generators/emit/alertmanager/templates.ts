@@ -1,3 +1,4 @@
+import type { LabelNames } from '../../model/label-names.ts';
 import { label } from '../../model/names.ts';
 import type { Stack } from '../../model/stack.ts';
 import { GENERATED } from '../yaml.ts';
@@ -45,11 +46,11 @@ const ofLabel = (name: string): string => `${one}{{ $one.Labels.${name} }}`;
 const ofAnnotation = (name: string): string => `${one}{{ $one.Annotations.${name} }}`;
 
 /** `[P1] …`, `[P1 resolved] …`, with the number of series where several fire. */
-function title(show: Show): string {
+function title(show: Show, { severity }: LabelNames): string {
   const summary = (value: string) => show(`${value} | reReplaceAll "\\\\s+" " "`);
   return [
     one,
-    `[${show(`$one.Labels.${label.severity}`)}{{ if eq .Status "resolved" }} resolved{{ end }}] `,
+    `[${show(`$one.Labels.${severity}`)}{{ if eq .Status "resolved" }} resolved{{ end }}] `,
     `{{ if $one.Annotations.summary }}${summary('$one.Annotations.summary')}{{ else }}${show('$one.Labels.alertname')}{{ end }}`,
     '{{ if gt (len .Alerts.Firing) 1 }} ({{ len .Alerts.Firing }} firing){{ end }}',
   ].join('');
@@ -72,37 +73,37 @@ function figureLines(show: Show): string {
   return lines('.Alerts.Firing', '') + lines('.Alerts.Resolved', 'resolved: ');
 }
 
-const whose = (show: Show): string =>
+const whose = (show: Show, { severity, team, environment }: LabelNames): string =>
   [
-    `Severity ${show(`$one.Labels.${label.severity}`)}`,
+    `Severity ${show(`$one.Labels.${severity}`)}`,
     `{{ if $one.Labels.${label.service} }} · service ${show(`$one.Labels.${label.service}`)}{{ end }}`,
-    `{{ if $one.Labels.${label.team} }} · team ${show(`$one.Labels.${label.team}`)}{{ end }}`,
-    `{{ if $one.Labels.${label.environment} }} · ${show(`$one.Labels.${label.environment}`)}{{ end }}`,
+    `{{ if $one.Labels.${team} }} · team ${show(`$one.Labels.${team}`)}{{ end }}`,
+    `{{ if $one.Labels.${environment} }} · ${show(`$one.Labels.${environment}`)}{{ end }}`,
   ].join('');
 
-function slackText({ runbook, dashboard }: Stack['annotations']): string {
+function slackText({ annotations: { runbook, dashboard }, labels }: Stack): string {
   const link = (name: string, text: string) =>
     `{{ if $one.Annotations.${name} }}\n${slackLink(`$one.Annotations.${name}`, text)}{{ end }}`;
-  const body = [whose(forSlack), figureLines(forSlack)].join('');
+  const body = [whose(forSlack, labels), figureLines(forSlack)].join('');
   return one + body + link(runbook, 'Runbook') + link(dashboard, 'Dashboard');
 }
 
-function emailText({ runbook, dashboard }: Stack['annotations']): string {
+function emailText({ annotations: { runbook, dashboard }, labels }: Stack): string {
   const link = (name: string, text: string) =>
     `{{ if $one.Annotations.${name} }}\n${text}: {{ $one.Annotations.${name} }}{{ end }}`;
-  const body = [whose(plain), figureLines(plain)].join('');
+  const body = [whose(plain, labels), figureLines(plain)].join('');
   return one + body + link(runbook, 'Runbook') + link(dashboard, 'Dashboard');
 }
 
 /** Alertmanager escapes values in HTML by itself, by where they stand. */
-function emailHtml({ runbook, dashboard }: Stack['annotations']): string {
+function emailHtml({ annotations: { runbook, dashboard }, labels }: Stack): string {
   const item = (alerts: string, mark: string) => `{{ range ${alerts} }}<li>${mark}${figure(plain)}</li>\n{{ end }}`;
   const link = (name: string, text: string) =>
     `{{ if $one.Annotations.${name} }}<p><a href="{{ $one.Annotations.${name} }}">${text}</a></p>\n{{ end }}`;
   return [
     `${one}<!DOCTYPE html>\n<html><body>\n`,
-    `<h1>${title(plain).slice(one.length)}</h1>\n`,
-    `<p>${whose(plain)}</p>\n`,
+    `<h1>${title(plain, labels).slice(one.length)}</h1>\n`,
+    `<p>${whose(plain, labels)}</p>\n`,
     `<ul>\n${item('.Alerts.Firing', '')}${item('.Alerts.Resolved', 'resolved: ')}</ul>\n`,
     link(runbook, 'Runbook'),
     link(dashboard, 'Dashboard'),
@@ -116,20 +117,21 @@ const comment = `{{/* ${GENERATED.replace(/^# |\n$/g, '')} */}}\n`;
  * The texts of all notifications: https://prometheus.io/docs/alerting/latest/notifications/. What users wrote comes in as
  * labels and annotations, which are data: nothing in it is read as a template.
  */
-export function notificationTemplates({ annotations }: Stack): string {
+export function notificationTemplates(stack: Stack): string {
+  const { annotations, labels } = stack;
   const common: readonly (readonly [string, string])[] = [
-    [templates.title, title(plain)],
+    [templates.title, title(plain, labels)],
     [templates.figures, figureLines(plain)],
     [templates.runbook, ofAnnotation(annotations.runbook)],
     [templates.dashboard, ofAnnotation(annotations.dashboard)],
-    [templates.severity, ofLabel(label.severity)],
-    [templates.team, ofLabel(label.team)],
+    [templates.severity, ofLabel(labels.severity)],
+    [templates.team, ofLabel(labels.team)],
     [templates.service, ofLabel(label.service)],
     [templates.signal, ofLabel(label.signal)],
-    [templates.slackTitle, title(forSlack)],
-    [templates.slackText, slackText(annotations)],
-    [templates.emailText, emailText(annotations)],
-    [htmlTemplates.email, emailHtml(annotations)],
+    [templates.slackTitle, title(forSlack, labels)],
+    [templates.slackText, slackText(stack)],
+    [templates.emailText, emailText(stack)],
+    [htmlTemplates.email, emailHtml(stack)],
   ];
   return comment + common.map(([name, body]) => define(name, body)).join('');
 }

@@ -1,4 +1,3 @@
-import { label } from '../../model/names.ts';
 import type { AlertEntry, Compiled } from '../../model/observables.ts';
 import type { Runbook } from '../../model/stack.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -14,14 +13,14 @@ function lacks(alert: AlertEntry, compiled: Compiled): readonly Lack[] {
 }
 
 function severityLack({ rule, severity }: AlertEntry, { stack }: Compiled): Lack | undefined {
-  const ids = stack.severities.map(({ id }) => id);
-  const carried = rule.labels[label.severity];
-  if (carried === severity.id && ids.includes(carried)) return undefined;
+  const values = stack.severities.map(({ label }) => label);
+  const carried = rule.labels[stack.labels.severity];
+  if (carried === severity.label && values.includes(carried)) return undefined;
   const message =
     carried === undefined
       ? `${rule.alert} carries no severity, so no route can tell how urgent it is`
-      : `${rule.alert} carries the severity ${carried}, and the stack has ${ids.join(', ')}`;
-  return { message, cure: `Give it one of ${ids.join(', ')}.` };
+      : `${rule.alert} carries the severity ${carried}, and the stack has ${values.join(', ')}`;
+  return { message, cure: `Give it one of ${values.join(', ')}.` };
 }
 
 const isEmpty = (text: string): boolean => text.trim() === '';

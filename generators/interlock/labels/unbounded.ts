@@ -49,7 +49,8 @@ function wordsOf(label: string): readonly string[] {
     .split('_');
 }
 
-function complaint(label: string, atMost: number): string | undefined {
+/** Why a label of an open set may have no end of values, or undefined where nothing speaks for it. */
+export function unboundedness(label: string, atMost: number): string | undefined {
   if (atMost > MOST) return `has up to ${atMost} values, and ${MOST} are many`;
   const parts = wordsOf(label);
   const named = parts.some((word) => words.has(word)) && !parts.some((word) => kinds.has(word));
@@ -60,7 +61,7 @@ function findings(compiled: Compiled): readonly Finding[] {
   return [...surveyOf(compiled).declared.values()].flatMap(({ metric, address }) =>
     Object.entries(metric.labels).flatMap(([label, { atMost, open }]) => {
       // A list that is complete has as many values as it has, whatever the label is called; an exporter's labels are given.
-      const text = open && metric.exporter === undefined ? complaint(label, atMost) : undefined;
+      const text = open && metric.exporter === undefined ? unboundedness(label, atMost) : undefined;
       if (text === undefined) return [];
       const cure = 'Leave the label out where the service exposes the metric; logs and traces tell one from another.';
       return [{ address, message: `the label \`${label}\` of ${metric.name} ${text}`, cure }];

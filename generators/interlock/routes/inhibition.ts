@@ -9,9 +9,9 @@ import type { Finding, Rule } from '../rule.ts';
 /** Values of labels that only a stack's own definitions have. */
 function knownValues({ stack }: Compiled): ReadonlyMap<string, readonly string[]> {
   return new Map([
-    [label.environment, [stack.environment, '']],
-    [label.team, [...stack.teams.map(({ id }) => id), '']],
-    [label.severity, [...stack.severities.map(({ id }) => id), '']],
+    [stack.labels.environment, [stack.environment, '']],
+    [stack.labels.team, [...stack.teams.map((one) => one.label), '']],
+    [stack.labels.severity, [...stack.severities.map((one) => one.label), '']],
     [label.signal, ['down', 'errors', 'latency', 'saturation', 'quality', 'traffic', '']],
     [label.burn, ['page', 'ticket', '']],
   ]);
@@ -68,7 +68,7 @@ function findings(compiled: Compiled): readonly Finding[] {
   const beat = observables.alerts.find(({ source }) => source === 'heartbeat');
   const heartbeat: LabelSet =
     beat === undefined
-      ? { alertname: heartbeatAlert, [label.environment]: stack.environment }
+      ? { alertname: heartbeatAlert, [stack.labels.environment]: stack.environment }
       : alertLabels(stack, beat);
   return observables.routing.inhibitions.flatMap((one) => {
     // Others' inhibitions may be about others' alerts.

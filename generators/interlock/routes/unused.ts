@@ -1,4 +1,4 @@
-import { heartbeatAlert, label } from '../../model/names.ts';
+import { heartbeatAlert } from '../../model/names.ts';
 import type { Compiled } from '../../model/observables.ts';
 import { printMatchers } from '../../model/print-matchers.ts';
 import { alertLabels, type LabelSet, reached } from '../../model/route-matching.ts';
@@ -10,14 +10,15 @@ import type { Finding, Rule } from '../rule.ts';
  * ones, beside the alerts that there are.
  */
 function possible({ stack, observables: { alerts } }: Compiled): readonly LabelSet[] {
-  const environment = { [label.environment]: stack.environment };
-  const teams = [...stack.teams.map(({ id }) => id), ''];
-  const severities = [...stack.severities.map(({ id }) => id), ''];
+  const { labels } = stack;
+  const environment = { [labels.environment]: stack.environment };
+  const teams = [...stack.teams.map(({ label }) => label), ''];
+  const severities = [...stack.severities.map(({ label }) => label), ''];
   return [
     ...alerts.map((alert) => alertLabels(stack, alert)),
     { alertname: heartbeatAlert, ...environment },
     ...teams.flatMap((team) =>
-      severities.map((severity) => ({ ...environment, [label.team]: team, [label.severity]: severity })),
+      severities.map((severity) => ({ ...environment, [labels.team]: team, [labels.severity]: severity })),
     ),
   ];
 }

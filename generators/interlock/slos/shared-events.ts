@@ -10,8 +10,10 @@ function eventsOf({ requests, duration, slos }: Service): readonly Metric[] {
 }
 
 /** The same name and the same choice are the same series, whoever asks. */
-const seriesText = ({ name, matchers }: Metric): string =>
-  `${name}{${matchers.map(({ label, op, value }) => `${label}${op}${JSON.stringify(value)}`).join(',')}}`;
+const seriesText = ({ name, matchers }: Metric): string => {
+  const texts = matchers.map(({ label, op, value }) => `${label}${op}${JSON.stringify(value)}`);
+  return `${name}{${texts.sort().join(',')}}`;
+};
 
 function findings(services: readonly Service[]): readonly Finding[] {
   const owners = new Map<string, Service>();
@@ -21,7 +23,7 @@ function findings(services: readonly Service[]): readonly Finding[] {
       owners.set(series, owner ?? service);
       if (owner === undefined) return [];
       const message = `${service.id} and ${owner.id} both count ${series}: an outage of one burns the budget of the other`;
-      const cure = `Tell them apart by a label that the series carry, e.g. requests.where({ job: '${service.job ?? service.id}' }).`;
+      const cure = `Tell them apart by a label that the series carry: selector: { job: '${service.job ?? service.id}' } in ${service.id}, and its own in ${owner.id}.`;
       return [{ address: service.address, message, cure }];
     }),
   );
@@ -36,7 +38,7 @@ export const sharedEvents: Rule = {
     title: 'No two services count the same series.',
     cause:
       'Many companies have one http_requests_total for everything. A selector without a label that says whose it is adds up all of them: one service is paged for the other, and its own outage is lost in the sum.',
-    cure: 'Declare the label that tells them apart (`job`, `service`) at the metric, and give each service its choice with `.where({…})`.',
+    cure: "Declare the label that tells them apart (`job`, `service_name`) at the metric, and give each service its choice of it: `selector: { service_name: 'checkout' }`.",
   },
   check: ({ stack }) => findings(stack.services),
 };

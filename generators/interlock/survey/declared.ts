@@ -14,8 +14,8 @@ export function declaredMetrics(stack: Stack): ReadonlyMap<string, Declared> {
   const found = new Map<string, Declared>();
   for (const one of usesIn(stack)) {
     const known = found.get(one.metric.name);
-    // The unnarrowed handle is the declaration; others were made from it, on other lines.
-    if (known === undefined || (known.metric.matchers.length > 0 && one.metric.matchers.length === 0)) {
+    // The least narrowed handle is the declaration, or a unit's share of it; others were made from it, on other lines.
+    if (known === undefined || one.metric.matchers.length < known.metric.matchers.length) {
       found.set(one.metric.name, one);
     }
   }

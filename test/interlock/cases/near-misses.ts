@@ -13,6 +13,7 @@ import {
   withRecording,
 } from '../fixture.ts';
 import { kept } from './links.ts';
+import { selectorMisses } from './selectors.ts';
 
 const raw = s.promql('count');
 const native = s.nativeHistogram('native_seconds', { help: 'Native.' });
@@ -178,6 +179,7 @@ export const nearMisses: readonly { readonly code: string; readonly given: strin
         }),
       ),
   },
+  ...selectorMisses,
   {
     code: 'labels/reserved',
     given: 'a shared metric, added up',

@@ -4,6 +4,13 @@ import type { Case } from './case.ts';
 
 const other = s.service({ ...clean, id: 'zoo', job: 'zoo', alerts: {}, slos: {}, requests });
 
+const selecting = (id: string): s.Service => {
+  const { team, tier, title } = clean;
+  // The same choice, once by each way of making it.
+  const narrow = id === 'web' ? requests : requests.where({ region: 'eu-west' });
+  return s.service({ id, title, team, tier, requests: narrow, selector: { region: 'eu-west' } });
+};
+
 /** What must be true of a stack as a whole, and between its services. */
 export const stackCases: readonly Case[] = [
   {
@@ -11,6 +18,13 @@ export const stackCases: readonly Case[] = [
     given: 'two services that count the same series',
     compiled: () => compiled({ stack: { services: [s.service(clean), other] } }),
     want: 'zoo and web both count ',
+    at: 'prod › zoo',
+  },
+  {
+    code: 'slo/shared-events',
+    given: 'two services whose selectors choose the same series',
+    compiled: () => compiled({ stack: { services: [selecting('web'), selecting('zoo')] } }),
+    want: 'zoo and web both count http_requests_total{region="eu-west"}',
     at: 'prod › zoo',
   },
   {
