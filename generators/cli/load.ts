@@ -63,13 +63,20 @@ function noStacks(name: string, exported: unknown): Diagnostic {
 }
 
 function namedFiles(stacks: readonly unknown[], directory: string): ReadonlyMap<string, string> {
-  const names = stacks.map((stack) => fieldOf(fieldOf(stack, 'alertmanager'), 'existing'));
   return new Map(
-    names.flatMap((name) => {
-      const text = typeof name === 'string' ? textOf(resolve(directory, name)) : undefined;
-      return typeof name === 'string' && text !== undefined ? [[name, text] as const] : [];
+    stacks.flatMap(filesNamedBy).flatMap((name) => {
+      const text = textOf(resolve(directory, name));
+      return text === undefined ? [] : [[name, text] as const];
     }),
   );
+}
+
+/** The files that exist already and that a stack names: its Alertmanager's, and what it lives beside. */
+export function filesNamedBy(stack: unknown): readonly string[] {
+  const beside = fieldOf(stack, 'beside');
+  const named = (Array.isArray(beside) ? beside : []).map((one) => fieldOf(one, 'file'));
+  const names = [fieldOf(fieldOf(stack, 'alertmanager'), 'existing'), ...named];
+  return names.filter((name) => typeof name === 'string');
 }
 
 function textOf(path: string): string | undefined {

@@ -62,7 +62,7 @@ function entry(stack: Stack, service: Service, runbook: RunbookPage, silence: Si
     signal: 'down',
     title: `${service.title} telemetry`,
     which,
-    impact: blindness[service.kind].impact,
+    impact: blindness(service, silence).impact,
     condition: `${silence.words} for ${q.printDuration(silence.forMs)}`,
     rule: rule(stack, service, silence, (name) => links(stack, service.id, name, runbook, panel, which)),
     runbook,
@@ -71,20 +71,18 @@ function entry(stack: Stack, service: Service, runbook: RunbookPage, silence: Si
   };
 }
 
-const down = {
-  impact: 'The service may be down; nothing else would say so.',
-  words: 'It may be down, and its SLOs and alerts are blind.',
-};
-
-/** What it means that a unit says nothing. */
-const blindness = {
-  service: down,
-  infrastructure: down,
-  'kpi-group': {
-    impact: 'Nobody knows the figure; nothing else would say so.',
-    words: 'Its figures are not known, and its alerts are blind.',
-  },
-} as const;
+/** What it means that a unit says nothing, or that a metric is gone which only limits read. */
+function blindness({ kind }: Service, { severity }: Silence): { readonly impact: string; readonly words: string } {
+  if (kind === 'kpi-group') {
+    const impact = 'Nobody knows the figure; nothing else would say so.';
+    return { impact, words: 'Its figures are not known, and its alerts are blind.' };
+  }
+  if (severity !== undefined) {
+    return { impact: 'Limits are blind; nothing else would say so.', words: 'The limits that read it are blind.' };
+  }
+  const impact = 'The service may be down; nothing else would say so.';
+  return { impact, words: 'It may be down, and its SLOs and alerts are blind.' };
+}
 
 type LinksOf = (alertName: string) => Readonly<Record<string, string>>;
 
@@ -105,7 +103,7 @@ function rule(stack: Stack, service: Service, silence: Silence, linksOf: LinksOf
     },
     annotations: {
       summary: `${title}: ${said}`,
-      description: `Nothing can be said about ${title}: ${said} for ${q.printDuration(silence.forMs)}. ${blindness[service.kind].words}`,
+      description: `Nothing can be said about ${title}: ${said} for ${q.printDuration(silence.forMs)}. ${blindness(service, silence).words}`,
       ...linksOf(name),
     },
   };
@@ -117,7 +115,9 @@ function silences(stack: Stack, service: Service): readonly Silence[] {
   const up = service.job === undefined ? undefined : recorded('up', { job: service.job });
   return [
     ...(up === undefined ? [] : targets(stack, up)),
-    ...watchedMetrics(stack, service).map((watched) => missing(stack, service, watched, up)),
+    ...watchedMetrics(stack, service).map((watched) =>
+      missing(stack, service, watched, watched.job === undefined ? up : undefined),
+    ),
     ...service.slos.flatMap((slo) => unrecorded(stack, service, slo)),
   ];
 }
@@ -141,26 +141,26 @@ function targets({ expects }: Stack, up: Up): readonly Silence[] {
 }
 
 /** Of a shared metric those that are the unit's: the others' are there. */
-const whichSeries = ({ selector }: Service, name: string): string => described({ name, matchers: selector ?? [] });
+function whichSeries({ selector = [] }: Service, name: string, job?: string): string {
+  const scrape = job === undefined ? [] : [{ label: 'job', op: '=', value: job }];
+  return described({ name, matchers: [...selector, ...scrape] });
+}
 
 /** Where the metric says which region it is from, each region that should report is missed by name. */
-function missing(stack: Stack, service: Service, { metric, severity }: Watched, up: Up | undefined): Silence {
+function missing(stack: Stack, service: Service, { metric, severity, job }: Watched, up: Up | undefined): Silence {
   const base = eventsOf(metric);
   const from = expectedFrom(stack, metric);
-  const named = whichSeries(service, base.node.name ?? metric.name);
+  const named = `${up === undefined ? '' : 'targets answer, but '}${whichSeries(service, base.node.name ?? metric.name, job)}`;
   const only = (value: string): Matcher => ({ label: from.label, op: '=', value });
   const gone = from.values.map((value) => q.selector(base.node.name, [...base.node.matchers, only(value)]));
   const absent = (gone.length === 0 ? [base] : gone).map(q.absent).reduce((all, one) => q.or(all, one));
   return {
     reason: 'metric-missing',
-    words:
-      gone.length === 0
-        ? `targets answer, but ${named} is missing`
-        : `targets answer, but ${named} is missing from one ${from.label} that should report`,
+    words: gone.length === 0 ? `${named} is missing` : `${named} is missing from one ${from.label} that should report`,
     ...(gone.length === 0 ? {} : { where: `: {{ $labels.${from.label} }}` }),
     expr: up === undefined ? absent : q.and(answering(absent, up, from.label), q.eq(q.max(up), 1), { on: [] }),
     forMs: FOR_MS,
-    of: { [label.metric]: base.node.name ?? metric.name },
+    of: { [label.metric]: base.node.name ?? metric.name, ...(job === undefined ? {} : { job }) },
     ...(severity === undefined ? {} : { severity }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Artifact } from '../model/artifact.ts';
 import { defaultLabelNames, type LabelNames } from '../model/label-names.ts';
-import { files } from '../model/names.ts';
+import { files, stackUnit } from '../model/names.ts';
 import type { Compiled } from '../model/observables.ts';
 import type { Alert, Metric, Runbook, Service, Slo, Stack } from '../model/stack.ts';
 
@@ -116,7 +116,15 @@ const isDefault = (labels: LabelNames): boolean =>
  * Teams are told apart by the first line of each, lest git join the change of one to the removal of the one before. The
  * Alertmanager file that exists already is not ours to copy; it may hold secrets.
  */
-function stackModel({ services: _services, runbooks: _runbooks, teams, labels, ...stack }: Stack): object {
+function stackModel({
+  services: _services,
+  runbooks: _runbooks,
+  teams,
+  labels,
+  external,
+  existingDashboards,
+  ...stack
+}: Stack): object {
   const { existing, ...alertmanager } = stack.alertmanager;
   return {
     ...stack,
@@ -124,7 +132,22 @@ function stackModel({ services: _services, runbooks: _runbooks, teams, labels, .
     severities: stack.severities.map(labelledModel),
     teams: Object.fromEntries(teams.map((team) => [team.id, labelledModel(team)])),
     defaultTeam: stack.defaultTeam.id,
+    watch: { page: stack.watch.page.id, ticket: stack.watch.ticket.id },
     alertmanager: { ...alertmanager, existing: existing !== undefined },
+    ...besideModel({ external, existingDashboards }),
+  };
+}
+
+/** What others wrote, by what the definitions say of it: the files themselves are not copied. */
+function besideModel({ external, existingDashboards }: Pick<Stack, 'external' | 'existingDashboards'>): object {
+  const alerts = external.map(({ id, file, team, evaluator, note }) => [
+    id,
+    { id, file, team: team?.id, evaluator: evaluator.id, note },
+  ]);
+  const dashboards = existingDashboards.map(({ id, file, folder }) => [id, { id, file, folder }]);
+  return {
+    ...(alerts.length === 0 ? {} : { external: Object.fromEntries(alerts) }),
+    ...(dashboards.length === 0 ? {} : { existingDashboards: Object.fromEntries(dashboards) }),
   };
 }
 
@@ -136,6 +159,6 @@ export function emitModel({ stack }: Compiled): readonly Artifact[] {
   });
   return [
     ...stack.services.map((service) => file(service.id, serviceModel(service))),
-    file('stack', stackModel(stack)),
+    file(stackUnit, stackModel(stack)),
   ];
 }

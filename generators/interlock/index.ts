@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Compiled } from '../model/observables.ts';
 import { alertRules } from './alerts/index.ts';
 import { dashboardRules } from './dashboards/index.ts';
+import { existingRules } from './existing/index.ts';
 import { labelRules } from './labels/index.ts';
 import { linkRules } from './links/index.ts';
 import { promqlRules } from './promql/index.ts';
@@ -14,6 +15,7 @@ import { stackRules } from './stack/index.ts';
 export const rules: readonly Rule[] = [
   ...alertRules,
   ...dashboardRules,
+  ...existingRules,
   ...labelRules,
   ...linkRules,
   ...promqlRules,

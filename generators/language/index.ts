@@ -2,6 +2,13 @@
 export type { Unit } from '../policy/units.ts';
 export { type Alert, type AlertInput, alert, type Signal } from './alert.ts';
 export {
+  type Beside,
+  type ExistingDashboard,
+  type ExternalAlerts,
+  existingDashboard,
+  externalAlerts,
+} from './beside.ts';
+export {
   age,
   before,
   busiest,
@@ -14,7 +21,14 @@ export {
   spentOf,
 } from './composed-values.ts';
 export { above, any, below, type Condition, failsTimes, falling, outside, rising, silent } from './conditions.ts';
-export { type Evaluator, type PrometheusInput, prometheus } from './evaluator.ts';
+export {
+  type Evaluator,
+  type MimirInput,
+  type MimirLimits,
+  mimir,
+  type PrometheusInput,
+  prometheus,
+} from './evaluator.ts';
 export { type Executive, type ExecutiveInput, executive, type Tile } from './executive.ts';
 export { type Infrastructure, type InfrastructureInput, infrastructure, type Measures } from './infrastructure.ts';
 export {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { PrometheusInput } from './evaluator.ts';
+import type { ExistingDashboardInput, ExternalAlertsInput } from './beside.ts';
+import type { MimirInput, MimirLimits, PrometheusInput } from './evaluator.ts';
 import {
   channel,
   date,
   duration,
   email,
+  field,
   file,
   id,
   labelName,
@@ -13,11 +15,13 @@ import {
   prose,
   sentence,
   some,
+  tenant,
   title,
   url,
   version,
+  wholeNumber,
 } from './fields.ts';
-import { anyReceiver, labelValues, reference } from './references.ts';
+import { anyReceiver, labelValues, reference, written } from './references.ts';
 import type { Tier } from './service.ts';
 import type { Notification, SeverityInput } from './severity.ts';
 import { partShape, shape } from './shape.ts';
@@ -26,6 +30,16 @@ import type { EmailInput, PagerDutyInput, SlackInput, TeamInput, WebhookInput } 
 
 const way = oneOf('page', 'chat', 'email', 'ticket', 'log');
 const severity = reference('severity');
+
+/** `provisioning` is Grafana's own folder. */
+const folder = field(
+  {
+    what: 'the name of a folder (a letter, then letters, digits and dashes, at most 40), and not `provisioning`',
+    cure: "Write for instance 'hosts'",
+    code: 'shape/name',
+  },
+  (value) => id.safeParse(value).success && !/^provisioning$/i.test(String(value)),
+);
 
 /** Fields that may all be left out, each of the same shape. */
 function each<K extends string>(schema: z.ZodType, ...keys: readonly K[]): Readonly<Record<K, z.ZodType>> {
@@ -49,8 +63,18 @@ const alertmanager = partShape<AlertmanagerInput>(
     existing: file,
     smtp: partShape<NonNullable<AlertmanagerInput['smtp']>>({ from: sentence, smarthost: sentence }, {}),
     url,
+    job: sentence,
   },
 );
+
+/** What Prometheus and Mimir have in common, and may leave out. */
+const evaluatorMay = {
+  queryOffset: duration,
+  externalLabels: z.record(labelName, sentence),
+  url,
+  job: sentence,
+  heartbeat: anyReceiver,
+};
 
 const datasources = partShape<GrafanaInput['datasources']>({ metrics: id }, { logs: id, traces: id });
 
@@ -63,7 +87,7 @@ export const stackSchemas = {
       id,
       title,
       environment: labelValue,
-      evaluators: some(reference('prometheus'), 'Prometheus'),
+      evaluators: some(reference('prometheus', 'mimir'), 'Prometheus'),
       alertmanager,
       grafana: partShape<GrafanaInput>({ version, url, datasources }, {}),
       runbooks: partShape<StackInput['runbooks']>({ url }, { suffix: oneOf('.md', '.html') }),
@@ -77,6 +101,13 @@ export const stackSchemas = {
       infrastructure: z.array(reference('infrastructure')),
       kpis: z.array(reference('kpi-group')),
       executive: reference('executive'),
+      beside: z.array(
+        written(
+          "externalAlerts('rules.yaml') or existingDashboard('board.json')",
+          'external-alerts',
+          'existing-dashboard',
+        ),
+      ),
       deliver: partShape<NonNullable<StackInput['deliver']>>(
         {},
         each<Notification>(way, 'page', 'chat', 'email', 'ticket', 'log'),
@@ -94,8 +125,20 @@ export const stackSchemas = {
   ),
   prometheus: shape<PrometheusInput>(
     { id, version, scrapeInterval: duration, evaluationInterval: duration, retention: duration },
-    { queryOffset: duration, externalLabels: z.record(labelName, sentence), url },
+    evaluatorMay,
   ),
+  mimir: shape<MimirInput>(
+    { id, version, scrapeInterval: duration, evaluationInterval: duration, retention: duration, tenant },
+    {
+      ...evaluatorMay,
+      limits: partShape<MimirLimits>({}, { rulesPerGroup: wholeNumber, groupsPerTenant: wholeNumber }),
+    },
+  ),
+  'external-alerts': shape<ExternalAlertsInput>(
+    { id, file },
+    { team: reference('team'), evaluator: reference('prometheus', 'mimir'), note: prose },
+  ),
+  'existing-dashboard': shape<ExistingDashboardInput>({ id, file }, { folder }),
   severity: shape<SeverityInput>(
     { id, title, responseWithin: duration, notify: some(way, 'way of telling') },
     { label: labelValue, groupWait: duration, groupInterval: duration, repeat: duration, examples: sentence },

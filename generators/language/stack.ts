@@ -1,3 +1,4 @@
+import type { Beside } from './beside.ts';
 import { type Defined, define } from './define.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Executive } from './executive.ts';
@@ -21,6 +22,8 @@ export interface AlertmanagerInput {
   /** Sender of e-mail, needed where a team has an `email` receiver. */
   readonly smtp?: { readonly from: string; readonly smarthost: string };
   readonly url?: `${'http' | 'https'}://${string}`;
+  /** The job under which the first evaluator scrapes it: with it, alerts on its failures are generated. */
+  readonly job?: string;
 }
 
 export interface GrafanaInput {
@@ -76,6 +79,8 @@ export interface StackInput {
   readonly runbooks: { readonly url: `https://${string}`; readonly suffix?: '.md' | '.html' };
   readonly severities: readonly [Severity, ...Severity[]];
   readonly burn: BurnSeverities;
+  /** What others wrote and keep: files of alerts, dashboards. */
+  readonly beside?: readonly Beside[];
   /** Who hears of what nobody else hears of. */
   readonly defaultTeam: Team;
   readonly services: readonly Service[];

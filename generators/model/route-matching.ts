@@ -1,7 +1,8 @@
 import { meets } from '../promql/matcher.ts';
-import type { AlertEntry } from './observables.ts';
+import { evaluatorOf } from './evaluators.ts';
 import type { Route } from './routing.ts';
-import type { Matcher, Stack } from './stack.ts';
+import type { AlertingRule } from './rules.ts';
+import type { Evaluator, Matcher, Service, Stack } from './stack.ts';
 
 export type LabelSet = Readonly<Record<string, string>>;
 
@@ -14,12 +15,14 @@ export interface Reached {
 }
 
 /** Source: https://prometheus.io/docs/alerting/latest/configuration/#route */
-const defaultTimes = { groupWaitMs: 30_000, groupIntervalMs: 300_000, repeatMs: 14_400_000 };
+export const startTimes: Times = { groupWaitMs: 30_000, groupIntervalMs: 300_000, repeatMs: 14_400_000 };
 
 /** The labels that an alert has for certain: the rule's own, and the evaluator's where the rule has none of that name. */
-export function alertLabels(stack: Stack, alert: AlertEntry): LabelSet {
-  const evaluator = alert.service?.evaluator ?? stack.evaluators[0];
-  return { ...evaluator.externalLabels, ...alert.rule.labels, alertname: alert.rule.alert };
+export function alertLabels(
+  stack: Stack,
+  alert: { readonly service?: Service; readonly evaluator?: Evaluator; readonly rule: AlertingRule },
+): LabelSet {
+  return { ...evaluatorOf(stack, alert).externalLabels, ...alert.rule.labels, alertname: alert.rule.alert };
 }
 
 /** The value that matchers see: a missing label is the empty text. */
@@ -35,18 +38,23 @@ export const matchesAll = (matchers: readonly Matcher[], labels: LabelSet): bool
  * turn until one takes the alert without `continue`; a route none of whose children took it handles it itself.
  */
 export function reached(root: Route, labels: LabelSet): readonly Reached[] {
-  return below(root, labels, defaultTimes);
+  return below(root, labels, startTimes);
 }
 
-type Times = Omit<Reached, 'route'>;
+export type Times = Omit<Reached, 'route'>;
 
-function below(route: Route, labels: LabelSet, inherited: Times): readonly Reached[] {
-  if (!matchesAll(route.matchers, labels)) return [];
-  const times: Times = {
+/** The times of a route, those that it inherits included. */
+export function timesOf(route: Route, inherited: Times): Times {
+  return {
     groupWaitMs: route.groupWaitMs ?? inherited.groupWaitMs,
     groupIntervalMs: route.groupIntervalMs ?? inherited.groupIntervalMs,
     repeatMs: route.repeatMs ?? inherited.repeatMs,
   };
+}
+
+function below(route: Route, labels: LabelSet, inherited: Times): readonly Reached[] {
+  if (!matchesAll(route.matchers, labels)) return [];
+  const times = timesOf(route, inherited);
   const found: Reached[] = [];
   for (const child of route.routes) {
     const taken = below(child, labels, times);

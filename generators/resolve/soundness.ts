@@ -1,4 +1,5 @@
 import type { Alert } from '../language/alert.ts';
+import type { Beside } from '../language/beside.ts';
 import type { Condition } from '../language/conditions.ts';
 import { isKind } from '../language/define.ts';
 import type { Evaluator } from '../language/evaluator.ts';
@@ -18,6 +19,7 @@ import type { Tagged, Walk } from './walk.ts';
 
 type Definition =
   | Stack
+  | Beside
   | Evaluator
   | Severity
   | Team

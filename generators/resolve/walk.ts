@@ -54,7 +54,7 @@ interface Part {
 
 /** What stays usable when one of these is not: the others are still compiled, so that all mistakes are found at once. */
 function standsAlone(user: Tagged, field: string): boolean {
-  if (user.kind === 'stack') return /^(services|infrastructure|kpis|executive)\b/.test(field);
+  if (user.kind === 'stack') return /^(services|infrastructure|kpis|executive|beside)\b/.test(field);
   return ownParts[user.kind]?.test(field) === true;
 }
 
@@ -118,9 +118,12 @@ const named: Readonly<Record<string, string>> = {
   team: 'team ',
   severity: 'severity ',
   prometheus: 'prometheus ',
+  mimir: 'mimir ',
   runbook: 'runbook ',
   'existing-runbook': 'runbook ',
   external: 'external ',
+  'external-alerts': 'alerts ',
+  'existing-dashboard': 'dashboard ',
 };
 
 /** What has an id is named by it, wherever it is used; the rest by where it stands. */

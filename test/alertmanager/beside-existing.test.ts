@@ -28,6 +28,7 @@ route:
       matchers: [ team="web", severity="critical" ]
 receivers:
 - name: ops
+  webhook_configs: [{url: 'http://ops.internal/'}]
 - name: 'dba'
 inhibit_rules:
   - source_matchers: [severity="critical"]

@@ -1,3 +1,4 @@
+import { deriveExternal } from '../../generators/derive/beside/index.ts';
 import { deriveRouting } from '../../generators/derive/routing/index.ts';
 import { defaultLabelNames } from '../../generators/model/label-names.ts';
 import type { AlertEntry, Compiled } from '../../generators/model/observables.ts';
@@ -113,6 +114,9 @@ export function stackOf(teams: readonly [Team, ...Team[]], changes: Partial<Stac
       receiver: { kind: 'webhook', url: 'http://switch.internal/shop' },
       address: at('heartbeat'),
     },
+    external: [],
+    existingDashboards: [],
+    watch: { page: P1, ticket: P3 },
     waivers: [],
     levels: {},
     notes: [],
@@ -184,7 +188,9 @@ export function compiledOf(
   change: (routing: Routing) => Routing = (one) => one,
 ): Compiled {
   const routing = change(deriveRouting(stack));
-  const observables = { slos: [], alerts, ruleFiles: [], ruleTests: [], routing, dashboards: [], diagnostics: [] };
+  const external = deriveExternal(stack, routing);
+  const none = { slos: [], ruleFiles: [], ruleTests: [], dashboards: [], diagnostics: [] };
+  const observables = { ...none, alerts, routing, external };
   return { stack, observables };
 }
 

@@ -55,6 +55,16 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
     diagnostics,
     'generators/language/quantities.ts',
   ],
+  // Watchers are conditions as authors write them.
+  'generators/derive/watchers': [
+    'generators/derive',
+    model,
+    policy,
+    promql,
+    'generators/exporters',
+    diagnostics,
+    language,
+  ],
   'generators/interlock': [model, promql, policy, diagnostics, language],
   'generators/reality': ['generators/exposition', 'generators/interlock/survey', model, promql, diagnostics, language],
   'generators/emit': [model, promql, policy],
@@ -74,8 +84,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   '@prometheus-io/lezer-promql': [promql],
   '@prometheus-io/codemirror-promql': [promql],
   re2js: [promql],
-  // Routing reads the Alertmanager file that exists already.
-  'js-yaml': ['generators/emit', 'generators/derive/routing'],
+  // Routing reads the Alertmanager file that exists already, the resolver the rules that others write.
+  'js-yaml': ['generators/emit', 'generators/derive/routing', 'generators/resolve/beside'],
   '@grafana/grafana-foundation-sdk': ['generators/emit/grafana'],
   handlebars: ['generators/emit/markdown'],
   tsx: ['generators/cli'],

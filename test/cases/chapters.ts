@@ -15,18 +15,24 @@ import * as besideAnAlertmanager from './12-beside-an-alertmanager/definition.ts
 import * as somebodyElsesAlertmanager from './13-somebody-elses-alertmanager/definition.ts';
 import * as hostileTexts from './14-hostile-texts/definition.ts';
 import * as twoEvaluators from './15-two-evaluators/definition.ts';
+import * as besideEverything from './16-beside-everything/definition.ts';
 import * as ourOwnLabels from './17-our-own-labels/definition.ts';
 import * as sharedMetrics from './18-shared-metrics/definition.ts';
 import * as infrastructure from './19-infrastructure/definition.ts';
 import * as kpis from './20-kpis/definition.ts';
+import * as executive from './22-executive/definition.ts';
+import * as onMimir from './23-mimir/definition.ts';
+import * as watchers from './24-watchers/definition.ts';
 import * as knownExporters from './25-known-exporters/definition.ts';
 
 export interface Chapter {
   readonly default: readonly Stack[];
   /** Every file that the stacks become. */
   readonly paths: readonly string[];
-  /** The codes of the complaints that the chapter provokes, sorted. Default: none. */
+  /** The codes of the complaints that the chapter provokes, sorted. Default: none but those of servers that nobody watches. */
   readonly codes?: readonly string[];
+  /** All servers say the jobs under which they are scraped. */
+  readonly watched?: true;
 }
 
 /** By the name of the folder. */
@@ -46,9 +52,13 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   '13-somebody-elses-alertmanager': somebodyElsesAlertmanager,
   '14-hostile-texts': hostileTexts,
   '15-two-evaluators': twoEvaluators,
+  '16-beside-everything': besideEverything,
   '17-our-own-labels': ourOwnLabels,
   '18-shared-metrics': sharedMetrics,
   '19-infrastructure': infrastructure,
   '20-kpis': kpis,
+  '22-executive': executive,
+  '23-mimir': onMimir,
+  '24-watchers': watchers,
   '25-known-exporters': knownExporters,
 };

@@ -35,11 +35,7 @@ export function writeTree(directory: string, tree: ReadonlyMap<string, string>):
   }
 }
 
-/** The Alertmanager configurations that a chapter's stacks name, by that name, as the loader hands them to the compiler. */
-export function existingFiles(chapter: string, names: readonly (string | undefined)[]): ReadonlyMap<string, string> {
-  return new Map(
-    names.flatMap((name) =>
-      name === undefined ? [] : [[name, readFileSync(join(folderOf(chapter), name), 'utf8')] as const],
-    ),
-  );
+/** The files that a chapter's stacks name, by that name, as the loader hands them to the compiler. */
+export function existingFiles(chapter: string, names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(names.map((name) => [name, readFileSync(join(folderOf(chapter), name), 'utf8')] as const));
 }

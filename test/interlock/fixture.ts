@@ -88,30 +88,33 @@ export const clean: ServiceInput = {
   },
 };
 
-const evaluatorInput: EvaluatorInput = {
+export const evaluatorInput: EvaluatorInput = {
   id: 'main',
   version: '2.42',
   scrapeInterval: '15s',
   evaluationInterval: '30s',
   retention: '45d',
   externalLabels: { cluster: 'c1' },
+  job: 'prometheus',
 };
 
 interface Changes {
   readonly service?: Partial<ServiceInput>;
   readonly stack?: Partial<StackInput>;
   readonly evaluator?: Partial<EvaluatorInput>;
+  /** Files that exist, by the name that the stack uses. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** The stack `prod` with one service, compiled up to the interlock. Throws where the definitions are broken. */
-export function compiled({ service = {}, stack = {}, evaluator = {} }: Changes = {}): Compiled {
+export function compiled({ service = {}, stack = {}, evaluator = {}, files = {} }: Changes = {}): Compiled {
   const severity = { page: P1, ticket: P3 };
   const definition = s.stack({
     id: 'prod',
     title: 'Production',
     environment: 'production',
     evaluators: [s.prometheus({ ...evaluatorInput, ...evaluator })],
-    alertmanager: { version: '0.25', ownership: 'whole' },
+    alertmanager: { version: '0.25', ownership: 'whole', job: 'alertmanager' },
     grafana: { version: '11.0', url: 'https://grafana.example.org', datasources: { metrics: 'prometheus' } },
     runbooks: { url: 'https://runbooks.example.org' },
     severities: [P1, P3],
@@ -123,7 +126,7 @@ export function compiled({ service = {}, stack = {}, evaluator = {} }: Changes =
     ...stack,
   });
   const shapes = checkShapes([definition]);
-  const { stack: model, diagnostics } = resolveStack(definition, shapes.sound, new Map());
+  const { stack: model, diagnostics } = resolveStack(definition, shapes.sound, new Map(Object.entries(files)));
   const problems = [...shapes.diagnostics, ...diagnostics].map(({ code, message }) => `${code}: ${message}`);
   if (model === undefined || problems.length > 0) throw new Error(problems.join('\n'));
   return derive(model);

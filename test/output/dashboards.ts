@@ -1,3 +1,4 @@
+import { isForeign } from '../grafana/classic-references.ts';
 import { dataAndTextPanels, fields, items, type LocatedPanel, strings, text } from '../grafana/json-walk.ts';
 import { filesIn, type Tree } from './trees.ts';
 
@@ -10,6 +11,8 @@ export interface DashboardFile {
   readonly panels: readonly number[];
   /** Every PromQL query, also those of variables. */
   readonly expressions: readonly string[];
+  /** How many queries other data sources answer, in forms that nothing here can judge. */
+  readonly foreign: number;
   /** Where it leads to: its own links, and those of panels and cells. */
   readonly links: readonly string[];
 }
@@ -39,11 +42,15 @@ function dashboardFile(path: string, content: string): DashboardFile {
     uid: text(uid),
     panels: panels.map(({ panel }) => Number(panel.id)),
     expressions: [...panels.flatMap(queriesOf), ...variables],
+    foreign: panels.flatMap(({ panel }) => items(panel.targets)).filter(isForeign).length,
     links: strings(json).flatMap(({ path: at, text: url }) => (/\/url$/.test(at) ? [url] : [])),
   };
 }
 
-/** Every dashboard of a tree. */
+/** Every dashboard of a tree that is ours: those of others are as they are. */
 export function dashboardsOf(tree: Tree): readonly DashboardFile[] {
-  return filesIn(tree, /^grafana\/(?!provisioning\/).+\.json$/).map(([path, content]) => dashboardFile(path, content));
+  const theirs = Object.values(tree.stack.existingDashboards ?? {}).map(({ folder }) => `grafana/${folder}/`);
+  return filesIn(tree, /^grafana\/(?!provisioning\/).+\.json$/)
+    .filter(([path]) => !theirs.some((folder) => path.startsWith(folder)))
+    .map(([path, content]) => dashboardFile(path, content));
 }

@@ -20,6 +20,8 @@ export interface Tree {
 const stackModel = z.object({
   alertmanager: z.object({ version: z.string() }),
   annotations: z.object({ runbook: z.string(), dashboard: z.string() }),
+  /** What others draw, by what the definitions call it. */
+  existingDashboards: z.record(z.string(), z.object({ folder: z.string() })).optional(),
   evaluators: z.array(z.object({ id: z.string(), version: z.string() })).min(1),
   grafana: z.object({ url: z.string() }),
   runbooksUrl: z.string(),

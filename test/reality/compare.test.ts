@@ -20,7 +20,7 @@ function differences(of: Compiled, text: string): readonly Diagnostic[] {
 test('of servers that expose what is declared there is nothing to say', () => {
   expect(differences(compiled, sound)).toEqual([]);
   // And there was something to say it about.
-  expect(declaredMetrics(compiled.stack).size).toBeGreaterThan(15);
+  expect(declaredMetrics(compiled).size).toBeGreaterThan(15);
   expect(surveyOf(compiled).rules.length).toBeGreaterThan(200);
   expect(sound.split('\n').length).toBeGreaterThan(500);
 });
@@ -68,7 +68,7 @@ test('servers that expose nothing of it: every metric is missing, and every SLO 
   const found = differences(compiled, '# TYPE other gauge\nother 1\n');
   const blind = found.flatMap(({ details }) => JSON.stringify(details?.blind));
   expect(found.map(({ code }) => code)).toEqual(
-    Array.from(declaredMetrics(compiled.stack), () => 'exposition/missing-metric'),
+    Array.from(declaredMetrics(compiled), () => 'exposition/missing-metric'),
   );
   for (const { slo } of compiled.observables.slos) expect(blind.join()).toContain(slo.title);
 });

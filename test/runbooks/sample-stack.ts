@@ -93,6 +93,9 @@ export const stack: m.Stack = {
     receiver: { kind: 'webhook', urlFile: '/etc/secret/deadman' },
     address: address('heartbeat'),
   },
+  external: [],
+  existingDashboards: [],
+  watch: { page: P1, ticket: P3 },
   expects: { label: 'region', values: ['us-east', 'eu-west'] },
   waivers: [
     {
@@ -138,6 +141,7 @@ export const compiled: Compiled = {
       insertions: [],
       problems: [],
     },
+    external: [],
     dashboards: [
       {
         uid: 'fyp-overview',

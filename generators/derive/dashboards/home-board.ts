@@ -3,6 +3,7 @@ import { dashboardFolders, label, series } from '../../model/names.ts';
 import type { Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
 import { recorded } from '../selectors.ts';
+import { watchedOf } from '../watchers/index.ts';
 import { boardUids, dataSourceVariable } from './boards.ts';
 import { budgetSteps, query, stat, WARMING_UP } from './panels.ts';
 
@@ -23,7 +24,15 @@ export function homeBoard(stack: Stack): Dashboard {
     refresh: '30s',
     variables: [dataSourceVariable],
     annotations: [],
-    links: [{ title: 'SLOs', url: `/d/${boardUids(stack).slos}`, keepTime: false }],
+    links: [
+      { title: 'SLOs', url: `/d/${boardUids(stack).slos}`, keepTime: false },
+      ...(stack.executive === undefined
+        ? []
+        : [{ title: stack.executive.title, url: `/d/${boardUids(stack).executive}`, keepTime: false }]),
+      ...(watchedOf(stack).length === 0
+        ? []
+        : [{ title: 'Monitoring', url: `/d/${boardUids(stack).monitoring}`, keepTime: true }]),
+    ],
     rows: [
       { key: 'now', title: 'Now', panels: [firingCount(real), worstBudget(stack), firingTable(stack, real)] },
       { key: 'services', title: 'Services', panels: [services(stack, real)] },

@@ -14,13 +14,23 @@ interface Limit {
   readonly bad: 'above' | 'below';
 }
 
-/** Red where a condition would be true, green elsewhere: the figures of the rule and of the panel are the same. */
-export function limitSteps(limits: readonly Limit[]): readonly ThresholdStep[] {
-  const ascending = [...limits].sort((a, b) => a.at - b.at);
-  const base: ThresholdStep = { colour: ascending[0]?.bad === 'below' ? 'red' : 'green' };
+/**
+ * Lines in red where a condition begins to be true, and in green at a target: the figures of the rule and of the panel are the
+ * same. Grafana draws the line of a step in the step's colour, but up to the first transparent step in the colour below it:
+ * so what is good above a lower limit is transparent.
+ */
+export function limitSteps(limits: readonly Limit[], target?: number): readonly ThresholdStep[] {
+  const floor = Math.max(...limits.filter(({ bad }) => bad === 'below').map(({ at }) => at));
+  const ceiling = Math.min(...limits.filter(({ bad }) => bad === 'above').map(({ at }) => at));
+  const isLine = target !== undefined && target > floor && target < ceiling;
+  const edges = new Set([...limits.map(({ at }) => at), ...(isLine ? [target] : [])]);
+  const colourOf = (edge: number): ThresholdStep['colour'] => {
+    if (edge === floor && floor < ceiling) return 'transparent';
+    return isLine && edge === target ? 'green' : 'red';
+  };
   return [
-    base,
-    ...ascending.map(({ at, bad }): ThresholdStep => ({ from: at, colour: bad === 'above' ? 'red' : 'green' })),
+    { colour: Number.isFinite(floor) ? 'red' : 'green' },
+    ...[...edges].sort((a, b) => a - b).map((from): ThresholdStep => ({ from, colour: colourOf(from) })),
   ];
 }
 

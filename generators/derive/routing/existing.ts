@@ -8,6 +8,8 @@ import { checked, readMatchers } from './read-matchers.ts';
 export interface Existing {
   readonly root: Route;
   readonly receivers: readonly string[];
+  /** Those that have no configuration, and so tell nobody. */
+  readonly silent: ReadonlySet<string>;
   readonly inhibitions: readonly Inhibition[];
   readonly problems: readonly RoutingProblem[];
 }
@@ -74,6 +76,10 @@ function inhibitionOf(value: unknown, index: number, complain: Complain): Inhibi
   };
 }
 
+/** A list of any kind of receiver, with something in it, tells somebody. */
+const tellsNobody = (receiver: Fields): boolean =>
+  !Object.entries(receiver).some(([key, value]) => key.endsWith('_configs') && listOf(value).length > 0);
+
 function loaded(text: string, complain: Complain): Fields {
   try {
     // Every scalar as the text that it is: Alertmanager reads label values so, also `1` and `yes`.
@@ -92,9 +98,11 @@ export function readExisting(text: string): Existing {
   const root = routeOf(fields.route, { receiver: '', groupBy: [] }, complain);
   if (problems.length === 0 && root.receiver === '')
     complain('The existing Alertmanager file has no route with a receiver.');
+  const receivers = listOf(fields.receivers).map(fieldsOf);
   return {
     root,
-    receivers: listOf(fields.receivers).map((one) => textOf(fieldsOf(one).name)),
+    receivers: receivers.map(({ name }) => textOf(name)),
+    silent: new Set(receivers.filter(tellsNobody).map(({ name }) => textOf(name))),
     inhibitions: listOf(fields.inhibit_rules).map((one, index) => inhibitionOf(one, index, complain)),
     problems,
   };

@@ -13,7 +13,13 @@ function whole(stack: Stack): Routing {
   return { ownership: 'whole', root, ours, receivers, inhibitions: inhibitionsOf(stack), insertions: [], problems: [] };
 }
 
-const foreign = (name: string): NamedReceiver => ({ name, origin: 'existing', sendResolved: false });
+const foreign = ({ receivers, silent }: Existing): readonly NamedReceiver[] =>
+  receivers.map((name) => ({
+    name,
+    origin: 'existing',
+    sendResolved: false,
+    ...(silent.has(name) ? { isSilent: true } : {}),
+  }));
 
 const emptyOf = (stack: Stack): Route => ({
   receiver: '',
@@ -28,17 +34,18 @@ function existingOf(stack: Stack): Existing {
   if (alertmanager.existing !== undefined) return readExisting(alertmanager.existing);
   const message = `The Alertmanager is shared (ownership ${alertmanager.ownership}), and its file is not named.`;
   const cure = 'Set `alertmanager.existing` to the configuration that runs today.';
-  return { root: emptyOf(stack), receivers: [], inhibitions: [], problems: [{ message, cure }] };
+  return { root: emptyOf(stack), receivers: [], silent: new Set(), inhibitions: [], problems: [{ message, cure }] };
 }
 
 /** Nothing is ours; the tree is there to see whom our alerts reach. */
 function none(stack: Stack): Routing {
-  const { root, receivers, inhibitions, problems } = existingOf(stack);
+  const existing = existingOf(stack);
+  const { root, inhibitions, problems } = existing;
   return {
     ownership: 'none',
     root,
     ours: [],
-    receivers: receivers.map(foreign),
+    receivers: foreign(existing),
     inhibitions,
     insertions: [],
     problems,
@@ -61,7 +68,8 @@ const noPlace: RoutingProblem = {
 };
 
 function subtree(stack: Stack): Routing {
-  const { root, receivers, inhibitions, problems } = existingOf(stack);
+  const existing = existingOf(stack);
+  const { root, receivers, inhibitions, problems } = existing;
   const ours = subtrees(stack);
   const own = receiversOf(stack, ours);
   const insertions = problems.length > 0 ? [] : insertionsInto(stack.alertmanager.existing ?? '');
@@ -69,7 +77,7 @@ function subtree(stack: Stack): Routing {
     ownership: 'subtree',
     root: { ...root, routes: [...ours, ...root.routes] },
     ours,
-    receivers: [...own, ...receivers.map(foreign)],
+    receivers: [...own, ...foreign(existing)],
     inhibitions: [...inhibitionsOf(stack), ...inhibitions],
     insertions: insertions ?? [],
     problems: [...problems, ...collisions(own, receivers), ...(insertions === undefined ? [noPlace] : [])],

@@ -1,30 +1,39 @@
 import type { AlertEntry, Compiled } from '../../model/observables.ts';
-import { alertLabels, reached } from '../../model/route-matching.ts';
+import { alertLabels, type Reached, reached } from '../../model/route-matching.ts';
 import type { Receiver } from '../../model/stack.ts';
 import { printDuration } from '../../promql/index.ts';
 import { receiverName } from '../markdown/notified.ts';
 import { GENERATED, yaml } from '../yaml.ts';
 
 const existing = 'a receiver of the existing configuration';
+const silent = 'nobody: the existing configuration has nothing under this name';
 
 const tellsOf = (receiver: Receiver | undefined): string =>
   receiver === undefined ? 'nobody: it is only logged' : receiverName(receiver);
 
 /** What a receiver's name means to a person. */
-function tellers({ observables: { routing } }: Compiled): ReadonlyMap<string, string> {
+export function tellers({ observables: { routing } }: Compiled): ReadonlyMap<string, string> {
   return new Map(
-    routing.receivers.map(({ name, origin, receiver }) => [name, origin === 'existing' ? existing : tellsOf(receiver)]),
+    routing.receivers.map(({ name, origin, receiver, isSilent }) => [
+      name,
+      isSilent === true ? silent : origin === 'existing' ? existing : tellsOf(receiver),
+    ]),
   );
+}
+
+/** A receiver that hears of an alert, and when. */
+export function receiverEntry({ route, groupWaitMs, repeatMs }: Reached, tells: ReadonlyMap<string, string>): object {
+  return {
+    name: route.receiver,
+    tells: tells.get(route.receiver) ?? existing,
+    after: printDuration(groupWaitMs),
+    repeats: printDuration(repeatMs),
+  };
 }
 
 function entry(compiled: Compiled, alert: AlertEntry, tells: ReadonlyMap<string, string>): object {
   const labels = alertLabels(compiled.stack, alert);
-  const receivers = reached(compiled.observables.routing.root, labels).map(({ route, ...times }) => ({
-    name: route.receiver,
-    tells: tells.get(route.receiver) ?? existing,
-    after: printDuration(times.groupWaitMs),
-    repeats: printDuration(times.repeatMs),
-  }));
+  const receivers = reached(compiled.observables.routing.root, labels).map((one) => receiverEntry(one, tells));
   const sorted = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
   return { alert: alert.rule.alert, title: alert.title, labels: Object.fromEntries(sorted), receivers };
 }

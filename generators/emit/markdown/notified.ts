@@ -42,7 +42,7 @@ export function notified(severity: Severity, team: Team): string {
 }
 
 /** What the way to a team is called on a page, and where it leads: a link is not read out, a channel is. */
-export function contactView({ contact }: Team) {
+export function contactView({ contact }: Pick<Team, 'contact'>) {
   // `#feed` is a channel, not a place on the page.
   const url = contact !== undefined && /^(?:https?|mailto):/i.test(contact) ? contact : '';
   return { title: url === '' ? (contact ?? '') : 'contact', url };

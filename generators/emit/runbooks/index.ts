@@ -3,6 +3,7 @@ import { files } from '../../model/names.ts';
 import type { Compiled } from '../../model/observables.ts';
 import { sloPageName } from './alert-view.ts';
 import { type Context, contextOf } from './context.ts';
+import { externalPages } from './external-page.ts';
 import { runbookPage } from './runbook-page.ts';
 import { sloPage } from './slo-page.ts';
 import { pagesOf, type Unit, unitsOf } from './unit.ts';
@@ -22,10 +23,10 @@ function pages(unit: Unit, known: ReadonlySet<string>, context: Context): readon
   ];
 }
 
-/** Everything under `runbooks/`: for each unit its index, a page per runbook and a page per SLO. */
+/** Everything under `runbooks/`: for each unit its index, a page per runbook and a page per SLO; for others' alerts who hears. */
 export function emitRunbooks(compiled: Compiled): readonly Artifact[] {
   const context = contextOf(compiled);
   const units = unitsOf(compiled);
   const known = new Set(units.map(({ id }) => id));
-  return units.flatMap((unit) => pages(unit, known, context));
+  return [...units.flatMap((unit) => pages(unit, known, context)), ...externalPages(compiled)];
 }

@@ -20,7 +20,7 @@ type Known = Extract<Series, { readonly kind: 'declared' | 'recorded' }>;
 export function selectorProblems(selector: SelectorNode, survey: Survey, stack: Stack): readonly SelectorProblem[] {
   const series = nameOf(selector) ?? '';
   const found = survey.seriesOf(selector);
-  if (found.kind === 'well-known') return [];
+  if (found.kind === 'well-known' || found.kind === 'external') return [];
   const texts = found.kind === 'unknown' ? [unknownName(selector, survey)] : knownName(selector, found, survey, stack);
   return texts.map((text) => ({ series, text }));
 }

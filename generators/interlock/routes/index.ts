@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
 import { defaultOnly } from './default-only.ts';
 import { existingFile } from './existing-file.ts';
+import { externalLost } from './external-lost.ts';
+import { externalMoved } from './external-moved.ts';
 import { grouping } from './grouping.ts';
 import { incompleteReceiver } from './incomplete-receiver.ts';
 import { inhibition } from './inhibition.ts';
@@ -16,6 +18,8 @@ import { unused } from './unused.ts';
 export const routeRules: readonly Rule[] = [
   defaultOnly,
   existingFile,
+  externalLost,
+  externalMoved,
   grouping,
   incompleteReceiver,
   inhibition,

@@ -3,9 +3,11 @@ import type { Rule } from '../rule.ts';
 import { receiversIn } from './receivers-in-use.ts';
 
 /** Services whose webhook addresses are themselves the key. */
-const keyedHosts = /(?:^|\.)(?:hooks\.slack\.com|hc-ping\.com|nosnch\.in|discord(?:app)?\.com|webhook\.office\.com)$/;
+export const keyedHosts =
+  /(?:^|\.)(?:hooks\.slack\.com|hc-ping\.com|nosnch\.in|discord(?:app)?\.com|webhook\.office\.com)$/;
 
-const keyedParameter = /^(?:.*[-_])?(?:token|key|secret|password|pass|auth|sig|signature)$/i;
+/** Names of what is secret. */
+export const keyedParameter = /^(?:.*[-_])?(?:token|key|secret|password|pass|auth|sig|signature)$/i;
 
 /** Sixteen characters or more of letters and digits mixed, or a UUID: nobody chose that as a name. */
 const looksRandom = (text: string): boolean =>

@@ -1,5 +1,5 @@
 import type { RecordingRule } from '../../model/rules.ts';
-import type { Metric, Stack } from '../../model/stack.ts';
+import { type Metric, type Stack, scrapeLabels } from '../../model/stack.ts';
 import {
   type Instant,
   inferLabels,
@@ -30,7 +30,7 @@ export interface LabelReader {
 export function targetLabels(stack: Stack): { readonly always: readonly string[]; readonly maybe: readonly string[] } {
   const external = stack.evaluators.flatMap(({ externalLabels }) => Object.keys(externalLabels));
   return {
-    always: ['job', 'instance'],
+    always: scrapeLabels,
     maybe: [...(stack.expects === undefined ? [] : [stack.expects.label]), ...external],
   };
 }
@@ -72,6 +72,7 @@ export function labelReader(stack: Stack, { seriesOf }: Catalogue): LabelReader 
   const labelsOf: LabelsOf = (selector: SelectorNode) => {
     const series = seriesOf(selector);
     if (series.kind === 'declared') return declaredLabels(series.metric, series.suffix);
+    if (series.kind === 'external') return series.labelsOf(selector);
     if (series.kind !== 'recorded' || series.writers.length === 0) return undefined;
     const labels = series.writers.map(({ rule }) => recordedLabels(rule)).reduce(eitherOf);
     return labels.others === 'maybe' ? undefined : present(labels);

@@ -1,6 +1,7 @@
+import { externalSeries } from '../../model/external-labels.ts';
 import type { Compiled } from '../../model/observables.ts';
 import type { Metric } from '../../model/stack.ts';
-import type { SelectorNode } from '../../promql/index.ts';
+import type { LabelsOf, SelectorNode } from '../../promql/index.ts';
 import { type Declared, declaredMetrics } from './declared.ts';
 import { nameOf } from './matching.ts';
 import { type Recording, writersIn } from './recordings.ts';
@@ -12,6 +13,8 @@ export type Series =
   | { readonly kind: 'declared'; readonly metric: Metric; readonly suffix: Suffix }
   /** Without writers, the name is recorded, but never with such labels. */
   | { readonly kind: 'recorded'; readonly writers: readonly Recording[] }
+  /** A rule of others records it; their labels are theirs to know. */
+  | { readonly kind: 'external'; readonly labelsOf: LabelsOf }
   /** Prometheus itself writes it. */
   | { readonly kind: 'well-known' }
   | { readonly kind: 'unknown' };
@@ -37,7 +40,7 @@ const suffixes: Readonly<Record<Metric['kind'], readonly Suffix[]>> = {
 
 /** All series that the expressions of a stack may read. */
 export function catalogueOf(compiled: Compiled): Catalogue {
-  const declared = declaredMetrics(compiled.stack);
+  const declared = declaredMetrics(compiled);
   const exposed = new Map<string, Series>();
   for (const { metric } of declared.values()) {
     for (const suffix of suffixes[metric.kind]) {
@@ -45,10 +48,13 @@ export function catalogueOf(compiled: Compiled): Catalogue {
     }
   }
   const writersOf = writersIn(compiled);
+  const external = externalSeries(compiled.stack.external);
   const lookUp = (selector: SelectorNode): Series => {
     const writers = writersOf(selector);
     if (writers !== undefined) return { kind: 'recorded', writers };
-    return { kind: wellKnown.has(nameOf(selector) ?? '') ? 'well-known' : 'unknown' };
+    const name = nameOf(selector) ?? '';
+    if (external.recordingsOf(name).length > 0) return { kind: 'external', labelsOf: external.labelsOf };
+    return { kind: wellKnown.has(name) ? 'well-known' : 'unknown' };
   };
   // Most rules ask for the same selectors again.
   const found = new WeakMap<SelectorNode, Series>();
@@ -59,5 +65,5 @@ export function catalogueOf(compiled: Compiled): Catalogue {
     found.set(selector, series);
     return series;
   };
-  return { declared, names: () => [...exposed.keys(), ...wellKnown], seriesOf };
+  return { declared, names: () => [...exposed.keys(), ...wellKnown, ...external.names()], seriesOf };
 }

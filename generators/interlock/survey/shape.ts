@@ -5,7 +5,7 @@ import type { Use } from './uses.ts';
  * What of an expression decides whether Prometheus accepts it. Names, values, numbers and times do not, as long as they are
  * ordinary: of a thousand SLOs one of each shape has to be checked.
  */
-function shapeOf({ node }: Expr): string {
+export function shapeOf({ node }: Expr): string {
   return write(node);
 }
 

@@ -1,7 +1,7 @@
 import { valueExpr } from '../../derive/values.ts';
 import type { Address } from '../../diagnostics/diagnostic.ts';
-import type { Dashboard, Panel } from '../../model/dashboard.ts';
-import { label } from '../../model/names.ts';
+import { type Dashboard, type Panel, promqlOf } from '../../model/dashboard.ts';
+import { executiveUid, label } from '../../model/names.ts';
 import type { AlertEntry, Compiled } from '../../model/observables.ts';
 import type { AlertingRule, Rule, RuleFile, RuleGroup } from '../../model/rules.ts';
 import type { Evaluator, Runbook, Stack } from '../../model/stack.ts';
@@ -73,7 +73,10 @@ export function runbookUses({ stack }: Compiled): readonly Use[] {
 /** Which definition a dashboard, or a panel of it, is about. */
 export type AddressOf = (board: Dashboard, panel?: Panel) => Address;
 
-/** A panel is about the alert or SLO that links to it, a board about its service, and shared boards about the stack. */
+/**
+ * A panel is about the alert or SLO that links to it, a board about its unit or about what the executive says, and shared
+ * boards about the stack.
+ */
 export function boardAddresses({ stack, observables }: Compiled): AddressOf {
   const keyOf = (uid: string, key: string): string => `${uid}\0${key}`;
   const services = new Map(stack.services.map(({ dashboardUid, address }) => [dashboardUid, address]));
@@ -83,7 +86,10 @@ export function boardAddresses({ stack, observables }: Compiled): AddressOf {
     ),
   );
   return ({ uid }, panel) =>
-    (panel === undefined ? undefined : panels.get(keyOf(uid, panel.key))) ?? services.get(uid) ?? stack.address;
+    (panel === undefined ? undefined : panels.get(keyOf(uid, panel.key))) ??
+    services.get(uid) ??
+    (uid === executiveUid(stack) ? stack.executive?.address : undefined) ??
+    stack.address;
 }
 
 /** The expressions of dashboards: panels, annotations, and the lists of variables. */
@@ -91,19 +97,27 @@ export function boardUses(compiled: Compiled): readonly Use[] {
   const { stack, observables } = compiled;
   const addressOf = boardAddresses(compiled);
   const evaluators = new Map(stack.services.map(({ dashboardUid, evaluator }) => [dashboardUid, evaluator]));
+  const ofWatchers = new Map(
+    observables.alerts.flatMap(({ panel, evaluator }) =>
+      panel === undefined || evaluator === undefined
+        ? []
+        : [[`${panel.dashboardUid} ${panel.key}`, evaluator] as const],
+    ),
+  );
   return observables.dashboards.flatMap((board) => {
-    const evaluator = evaluators.get(board.uid) ?? stack.evaluators[0];
-    const onBoard = (name: string, expr: Instant, panel?: Panel): Use => ({
-      ...use(`${name} of ${board.uid}`, addressOf(board, panel), evaluator, expr),
-      on: { board, ...(panel === undefined ? {} : { panel }) },
-    });
+    const ofBoard = evaluators.get(board.uid) ?? stack.evaluators[0];
+    const onBoard = (name: string, expr: Instant, panel?: Panel): Use => {
+      const evaluator = ofWatchers.get(`${board.uid} ${panel?.key}`) ?? ofBoard;
+      const on = { board, ...(panel === undefined ? {} : { panel }) };
+      return { ...use(`${name} of ${board.uid}`, addressOf(board, panel), evaluator, expr), on };
+    };
     return [
       ...board.variables.flatMap((one) =>
         one.kind === 'query' ? [onBoard(`the variable ${one.name}`, one.series)] : [],
       ),
       ...board.annotations.map(({ name, expr }) => onBoard(`the annotation "${name}"`, expr)),
       ...panelsOf(board).flatMap((panel) =>
-        'queries' in panel ? panel.queries.map(({ expr }) => onBoard(`the panel "${panel.title}"`, expr, panel)) : [],
+        promqlOf(panel).map(({ expr }) => onBoard(`the panel "${panel.title}"`, expr, panel)),
       ),
     ];
   });

@@ -1,6 +1,7 @@
 import { alertCases } from './alerts.ts';
 import type { Case } from './case.ts';
 import { dashboardCases } from './dashboards.ts';
+import { existingCases } from './existing.ts';
 import { labelCases } from './labels.ts';
 import { linkCases } from './links.ts';
 import { promqlCases } from './promql.ts';
@@ -11,6 +12,7 @@ import { stackCases } from './stacks.ts';
 export const cases: readonly Case[] = [
   ...alertCases,
   ...dashboardCases,
+  ...existingCases,
   ...labelCases,
   ...linkCases,
   ...promqlCases,
