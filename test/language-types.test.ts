@@ -189,3 +189,40 @@ test('times in milliseconds are written like all times', () => {
   s.latency(time, { ...promise, within: '60ms' });
   expect(s.p99(time).unit).toBe('milliseconds');
 });
+
+test('figures with limits', () => {
+  const users = s.gauge('daily_users', { help: 'Users.', unit: 'count' });
+  const planned = s.gauge('planned_users', { help: 'Planned.', unit: 'count' });
+  const spent = s.counter('cost_usd_total', { help: 'Cost.' });
+  const size = s.gauge('memory_size_bytes', { help: 'Memory.' });
+  const used = s.gauge('memory_used_bytes', { help: 'Memory in use.' });
+  const base = { title: 'Users', better: 'up', importance: 'high' } as const;
+  s.kpi(s.highest(users), { ...base, target: 1000, limits: { low: { ...told, below: 900 } } });
+  s.kpi(s.highest(users), { ...base, target: s.total(planned), baseline: s.lowest(planned) });
+  s.kpi(s.highest(users), { ...base, versus: { '7d': { dropped: { ...told, below: '90%' } } } });
+  // @ts-expect-error a target of another unit
+  s.kpi(s.highest(users), { ...base, target: '10m' });
+  // @ts-expect-error a figure of another unit for a target
+  s.kpi(s.highest(users), { ...base, target: s.total(used) });
+  // @ts-expect-error a baseline of another unit
+  s.kpi(s.highest(users), { ...base, baseline: s.p99(duration) });
+  // @ts-expect-error a limit follows the unit of the value
+  s.kpi(s.highest(users), { ...base, limits: { low: { ...told, below: '90%' } } });
+  // @ts-expect-error a comparison is a share, whatever the unit of the value
+  s.kpi(s.highest(users), { ...base, versus: { '7d': { dropped: { ...told, below: 900 } } } });
+  // @ts-expect-error a time ago, `baseline` or `target`
+  s.kpi(s.highest(users), { ...base, versus: { lastWeek: {} } });
+  // @ts-expect-error a measure's limit follows the unit of its value
+  s.measure(s.p99(duration), { title: 'Time', limits: { high: { ...told, above: '80%' } } });
+  // @ts-expect-error values of two units have no ratio
+  s.ratioOf(s.total(used), s.highest(users));
+  // @ts-expect-error nothing is left of what is no ratio
+  s.oneMinus(s.total(size));
+  // @ts-expect-error a budget in money of a counter of something else
+  s.spentOf(requests, { budget: '$500', per: 'day' });
+  // @ts-expect-error the target follows the unit that the author names
+  s.displayedKpi({ ...base, unit: 'percent', target: 80, from: { datasource: { type: 'sql', uid: 'x' }, query: {} } });
+  // @ts-expect-error a tile's promise is the SLO, not its name
+  s.executive({ title: 'All', tiles: { Users: { value: s.highest(users), promise: 'availability' } } });
+  expect(s.spentOf(spent, { budget: '$500', per: 'day' }).unit).toBe('ratio');
+});

@@ -21,6 +21,7 @@ export interface Dashboard {
   readonly variables: readonly Variable[];
   readonly annotations: readonly Annotation[];
   readonly links: readonly DashboardLink[];
+  readonly menus?: readonly DashboardMenu[];
   readonly rows: readonly Row[];
 }
 
@@ -47,7 +48,8 @@ interface DataPanelBase extends PanelBase {
   readonly unit: GrafanaUnit;
   /** Name of the `datasource` variable whose data source all queries of the panel ask. Default `datasource`. */
   readonly datasource?: string;
-  readonly queries: readonly [Query, ...Query[]];
+  /** Of one kind: a panel asks Prometheus, or one other data source that a definition names. */
+  readonly queries: readonly [Query, ...Query[]] | readonly [ForeignQuery];
   /** Ascending; the first step is the base colour and has no `from`. */
   readonly thresholds?: readonly ThresholdStep[];
   readonly min?: number;
@@ -70,6 +72,8 @@ export interface StatPanel extends DataPanelBase {
   readonly mappings?: readonly ValueMapping[];
   /** Show values as the text of their legend (info series). */
   readonly showName?: boolean;
+  /** Show the legend beside the value, where there is one series, too. */
+  readonly showNameAndValue?: boolean;
   readonly colour?: 'value' | 'background' | 'none';
 }
 
@@ -135,8 +139,41 @@ export interface Query {
   readonly exemplars?: boolean;
   /** The distance of its points, e.g. `5m`, whatever the panel's width. Default: as Grafana likes. */
   readonly step?: string;
-  /** `comparison`: what a time series is measured against (`offset 1w`): a thin dashed grey line. */
-  readonly style?: 'comparison';
+  /** What its own values are coloured by, where that is not what the panel's are: p50 and p99 are expected to differ. */
+  readonly thresholds?: readonly ThresholdStep[];
+  /**
+   * What a time series is measured against: `comparison` (itself, `offset 1w`) is a dashed grey line, `baseline` a dotted blue
+   * one, `target` a dashed green one.
+   */
+  readonly style?: 'comparison' | 'baseline' | 'target';
+  /** How a stat shows its values where that differs from the panel's others. */
+  readonly shown?: Shown;
+}
+
+export interface Shown {
+  readonly unit?: GrafanaUnit;
+  readonly decimals?: number;
+  readonly thresholds?: readonly ThresholdStep[];
+  readonly mappings?: readonly ValueMapping[];
+  /** One colour, whatever the value. */
+  readonly colour?: Colour;
+}
+
+/** What another data source is asked, in its own form. Nothing here reads it; a `$` in it is Grafana's. */
+export interface ForeignQuery {
+  readonly key: string;
+  readonly datasource: { readonly type: string; readonly uid: string };
+  readonly fields: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Whether a query is one that Prometheus answers. */
+export function isPromql(query: Query | ForeignQuery): query is Query {
+  return 'expr' in query;
+}
+
+/** What a panel asks of Prometheus: nothing, where it shows a text or asks another data source. */
+export function promqlOf(panel: Panel): readonly Query[] {
+  return panel.kind === 'text' ? [] : [...panel.queries].filter(isPromql);
 }
 
 export type Colour = 'green' | 'yellow' | 'orange' | 'red' | 'blue' | 'transparent' | 'text';
@@ -167,6 +204,13 @@ export interface DashboardLink {
   readonly newTab?: boolean;
 }
 
+/** A list of all dashboards that carry these tags, as they are when it is opened: it names none of them. */
+export interface DashboardMenu {
+  readonly title: string;
+  readonly tags: readonly [string, ...string[]];
+  readonly keepTime: boolean;
+}
+
 /**
  * `query` lists the values of a label in a series: `label_values(series, label)`. One that takes several values starts with
  * all of them, and "all" matches every series, those without the label too.
@@ -187,7 +231,10 @@ export type Variable =
       readonly multi: boolean;
     };
 
-/** Marks on every graph of the dashboard, at each sample of `expr` (asked of `${datasource}`). */
+/**
+ * Marks on every graph of the dashboard, at each sample of `expr` (asked of `${datasource}`) over zero. Grafana asks once a minute
+ * and makes one mark of what lies no further apart.
+ */
 export interface Annotation {
   readonly name: string;
   readonly expr: Expr<'instant'>;
@@ -195,4 +242,6 @@ export interface Annotation {
   readonly title: string;
   readonly text: string;
   readonly colour: Colour;
+  /** The samples say when it happened, in milliseconds since 1970. */
+  readonly valueIsTime?: boolean;
 }

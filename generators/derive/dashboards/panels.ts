@@ -1,4 +1,11 @@
-import type { PanelLink, Query, StatPanel, ThresholdStep, TimeseriesPanel } from '../../model/dashboard.ts';
+import type {
+  BarGaugePanel,
+  PanelLink,
+  Query,
+  StatPanel,
+  ThresholdStep,
+  TimeseriesPanel,
+} from '../../model/dashboard.ts';
 import { type GrafanaUnit, type Unit, units } from '../../policy/units.ts';
 import type { Instant } from '../../promql/index.ts';
 
@@ -14,13 +21,23 @@ interface Limit {
   readonly bad: 'above' | 'below';
 }
 
-/** Red where a condition would be true, green elsewhere: the figures of the rule and of the panel are the same. */
-export function limitSteps(limits: readonly Limit[]): readonly ThresholdStep[] {
-  const ascending = [...limits].sort((a, b) => a.at - b.at);
-  const base: ThresholdStep = { colour: ascending[0]?.bad === 'below' ? 'red' : 'green' };
+/**
+ * Lines in red where a condition begins to be true, and in green at a target: the figures of the rule and of the panel are the
+ * same. Grafana draws the line of a step in the step's colour, but up to the first transparent step in the colour below it:
+ * so what is good above a lower limit is transparent.
+ */
+export function limitSteps(limits: readonly Limit[], target?: number): readonly ThresholdStep[] {
+  const floor = Math.max(...limits.filter(({ bad }) => bad === 'below').map(({ at }) => at));
+  const ceiling = Math.min(...limits.filter(({ bad }) => bad === 'above').map(({ at }) => at));
+  const isLine = target !== undefined && target > floor && target < ceiling;
+  const edges = new Set([...limits.map(({ at }) => at), ...(isLine ? [target] : [])]);
+  const colourOf = (edge: number): ThresholdStep['colour'] => {
+    if (edge === floor && floor < ceiling) return 'transparent';
+    return isLine && edge === target ? 'green' : 'red';
+  };
   return [
-    base,
-    ...ascending.map(({ at, bad }): ThresholdStep => ({ from: at, colour: bad === 'above' ? 'red' : 'green' })),
+    { colour: Number.isFinite(floor) ? 'red' : 'green' },
+    ...[...edges].sort((a, b) => a - b).map((from): ThresholdStep => ({ from, colour: colourOf(from) })),
   ];
 }
 
@@ -53,6 +70,13 @@ export function timeseries({ width = 8, thresholds, description, signed, ...inpu
   };
 }
 
+type BarsInput = Omit<BarGaugePanel, 'kind' | 'width' | 'height'>;
+
+/** One bar for each figure, as of now, from zero on: a bar that began at the smallest would show it as nothing. */
+export function bars(input: BarsInput): BarGaugePanel {
+  return { kind: 'bargauge', width: 8, height: HEIGHT, min: 0, ...input };
+}
+
 type StatInput = Omit<StatPanel, 'kind' | 'width' | 'height'> & { readonly width?: number };
 
 /** One figure, now. */
@@ -75,6 +99,10 @@ export const WARMING_UP = 'warming up';
 
 /** An author's words as a legend, where Grafana would read `{{…}}` as a label: a word joiner keeps the braces apart. */
 export const wordsLegend = (words: string): string => words.replaceAll('{{', '{\u2060{');
+
+/** A figure among others by its name, and by the labels that keep it apart: `Redis {{region}}`. */
+export const namedLegend = (name: string, by: readonly string[]): string =>
+  [wordsLegend(name), ...by.map((label) => `{{${label}}}`)].join(' ');
 
 /** Labels as a legend: `{{region}}`, or an author's words. */
 export const legendOf = (by: readonly string[], otherwise: string): string =>
