@@ -5,6 +5,7 @@ import { interlock } from './interlock/index.ts';
 import { placeOf } from './language/place.ts';
 import type { Stack, Waiver } from './language/stack.ts';
 import type { Artifact } from './model/artifact.ts';
+import type { Compiled } from './model/observables.ts';
 import { resolveStack } from './resolve/resolve.ts';
 import { checkShapes } from './resolve/shapes.ts';
 
@@ -14,6 +15,8 @@ export interface Compilation {
   /** Paths begin with the id of their stack. */
   readonly artifacts: readonly Artifact[];
   readonly stackIds: readonly string[];
+  /** What the artifacts were printed from, for comparing it with what servers expose. */
+  readonly compiled: readonly Compiled[];
   readonly settings: readonly StackSettings[];
 }
 
@@ -46,6 +49,7 @@ export function compile(stacks: readonly unknown[], files: ReadonlyMap<string, s
     diagnostics: sortDiagnostics(diagnostics),
     artifacts: compiled.flatMap((one) => emitters.flatMap((emit) => emit(one))),
     stackIds: compiled.map(({ stack }) => stack.id),
+    compiled,
     settings: stacks.filter((stack) => shapes.sound(stack, 'stack')).map(settingsOf),
   };
 }

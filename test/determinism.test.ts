@@ -20,6 +20,11 @@ const differences = (tree: Tree) => changedFiles(want, tree).slice(0, 10);
 
 it('compiles many files', () => expect(want.size).toBeGreaterThan(80));
 
+/** Records whose order is meaning: they are drawn in the order in which they are written. */
+const drawn = ['stages', 'caches', 'sections', 'capacity', 'tiles', 'trend.values'] as const;
+const keeping = (records: readonly string[]) => new RegExp(`^(${records.join('|')})([.].+)?$`);
+const keepingAllBut = (record: string) => keeping(drawn.filter((one) => one !== record));
+
 describe('the same bytes', () => {
   afterEach(() => {
     vi.useRealTimers();
@@ -39,10 +44,13 @@ describe('the same bytes', () => {
   it.each<readonly [string, Order]>([
     ['backwards', reversed],
     ...[1, 2, 3].map((seed): readonly [string, Order] => [`shuffled ${seed}`, (list) => shuffled(list, seed)]),
-  ])('with services and the keys of every record %s', (_, order) => {
+  ])('with units and the keys of every record %s', (_, order) => {
     const other = inOrder(order);
-    expect(other.services.map(({ id }) => id)).not.toEqual(shortVideo.services.map(({ id }) => id));
+    for (const list of ['services', 'infrastructure'] as const) {
+      expect(other[list]?.map(({ id }) => id)).not.toEqual(shortVideo[list]?.map(({ id }) => id));
+    }
     expect(Object.keys(other)).not.toEqual(Object.keys(shortVideo));
+    expect(Object.keys(figuresIn(other))).not.toEqual(Object.keys(figuresIn(shortVideo)));
     expect(differences(treeOf(other))).toEqual([]);
   });
 
@@ -52,11 +60,19 @@ describe('the same bytes', () => {
     if (first === undefined) throw new Error('no severities');
     expect(differences(treeOf({ ...shortVideo, severities: [first, ...rest] }))).not.toEqual([]);
   });
+
+  it.each(drawn)('and so would the shuffling of %s', (record) => {
+    expect(differences(treeOf(inOrder(reversed, keepingAllBut(record))))).not.toEqual([]);
+  });
 });
 
-/** The stack with its services, its services' dependencies and all keys in another order. */
-function inOrder(order: Order): Stack {
-  const other = rebuild(shortVideo, { keys: order, lists: { services: order, dependsOn: order } });
+/** Figures that are sorted by key. */
+const figuresIn = ({ kpis }: Stack) => kpis?.find(({ id }) => id === 'business')?.kpis ?? {};
+
+/** The stack with its units, what they depend on and all keys in another order. */
+function inOrder(order: Order, kept = keeping(drawn)): Stack {
+  const lists = { services: order, infrastructure: order, kpis: order, dependsOn: order };
+  const other = rebuild(shortVideo, { keys: order, kept, lists });
   if (!isShortVideo(other)) throw new Error('the stack is no stack any more');
   return other;
 }
@@ -117,5 +133,11 @@ describe('no output tells', () => {
     const [trace] = [{ of: 'a tool', text: '1.1.0' }];
     expect(['v1.1.0', '1.1.0.'].map((text) => tracesIn(text, [trace]).length)).toEqual([1, 1]);
     expect(['11.1.0', '1.1.0.1', '1.1.01', '1x1x0'].flatMap((text) => tracesIn(text, [trace]))).toEqual([]);
+  });
+
+  it('a name is not found in a longer word', () => {
+    const host = { of: 'the host', text: 'vm', isWord: true } as const;
+    expect(['vm', 'on vm.', 'vm:9090'].map((text) => tracesIn(text, [host]).length)).toEqual([1, 1, 1]);
+    expect(['nvme0n1', 'vms', 'my_vm'].flatMap((text) => tracesIn(text, [host]))).toEqual([]);
   });
 });

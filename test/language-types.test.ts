@@ -31,6 +31,19 @@ test('labels', () => {
   expect(requests.where({ region: 'us-east' }).matchers).toEqual([{ label: 'region', op: '=', value: 'us-east' }]);
 });
 
+test('labels that every series has', () => {
+  requests.where({ job: 'shop', instance: /10\..*/ });
+  depth.where({ job: ['shop', 'till'], instance: s.not('a:9090') });
+  s.p99(duration.where({ job: 'shop' }), { by: ['region'] });
+  // @ts-expect-error a misspelt job
+  requests.where({ jobs: 'shop' });
+  // @ts-expect-error a number for a job
+  requests.where({ job: 5 });
+  // @ts-expect-error a metric that declares which jobs there are takes no other
+  s.gauge('till_open', { help: 'Open.', unit: 'count', labels: { job: s.labelValues('till') } }).where({ job: 'shop' });
+  expect(requests.where({ job: 'shop' }).matchers).toEqual([{ label: 'job', op: '=', value: 'shop' }]);
+});
+
 test('metrics', () => {
   s.rate(requests);
   // @ts-expect-error the rate of a gauge
@@ -115,6 +128,49 @@ test('services', () => {
   expect(home.dependsOn?.()).toEqual([ranking]);
 });
 
+test('resources and groups of KPIs', () => {
+  const unit = { id: 'a', title: 'A', team: feed } as const;
+  const waiting = s.measure(s.total(depth), { title: 'Waiting' });
+  const reach = s.kpi(s.total(depth), { title: 'Reach', better: 'up', importance: 'low' });
+  const queue: s.Infrastructure = s.infrastructure({ ...unit, tier: 'high', saturation: { waiting } });
+  s.service({ ...unit, tier: 'high', dependsOn: () => [queue] });
+  s.infrastructure({ ...unit, tier: 'high', dependsOn: () => [queue, s.external({ id: 'b', title: 'B' })] });
+  s.kpiGroup({ ...unit, kpis: { reach } });
+  // @ts-expect-error a resource says how much is lost with it
+  s.infrastructure({ ...unit, saturation: { waiting } });
+  // @ts-expect-error a value without a title
+  s.infrastructure({ ...unit, tier: 'high', saturation: { waiting: s.total(depth) } });
+  // @ts-expect-error a KPI of a resource
+  s.infrastructure({ ...unit, tier: 'high', saturation: { reach } });
+  // @ts-expect-error a measure among KPIs
+  s.kpiGroup({ ...unit, kpis: { waiting } });
+  // @ts-expect-error nothing depends on figures of the business
+  s.service({ ...unit, tier: 'high', dependsOn: () => [s.kpiGroup({ ...unit, kpis: {} })] });
+  // @ts-expect-error a KPI without the way that is good
+  s.kpi(s.total(depth), { title: 'Reach', importance: 'low' });
+  // @ts-expect-error a limit without a time
+  s.measure(s.total(depth), { title: 'Waiting', limits: { high: { ...told, for: undefined, above: 5 } } });
+  expect(queue.saturation?.waiting?.value).toBe(waiting.value);
+});
+
+test('what a service draws', () => {
+  const unit = { id: 'a', title: 'A', team: feed, tier: 'high' } as const;
+  const ratio = s.share(requests.where({ status: '500' }), requests);
+  s.service({ ...unit, stages: { All: s.p99(duration) }, caches: { L1: ratio }, capacity: { Pods: ratio } });
+  s.service({ ...unit, sections: { Queue: { Waiting: s.total(depth), Share: ratio } } });
+  // @ts-expect-error a stage takes time
+  s.service({ ...unit, stages: { All: ratio } });
+  // @ts-expect-error a cache answers a share
+  s.service({ ...unit, caches: { L1: s.rate(requests) } });
+  // @ts-expect-error what limits it is in use by a share
+  s.service({ ...unit, capacity: { Pods: s.total(depth) } });
+  // @ts-expect-error a section has figures by title
+  s.service({ ...unit, sections: { Waiting: s.total(depth) } });
+  // @ts-expect-error a version is read from a label
+  s.service({ ...unit, deployment: { instances: depth } });
+  expect(ratio.unit).toBe('ratio');
+});
+
 test('counters by what they count', () => {
   const questions = s.unsuffixedCounter('mysql_global_status_questions', { help: 'Statements.' });
   const temporary = s.unsuffixedCounter('pg_stat_database_temp_bytes', { help: 'Temporary files.' });
@@ -132,4 +188,41 @@ test('times in milliseconds are written like all times', () => {
   // @ts-expect-error a threshold that is not a bucket
   s.latency(time, { ...promise, within: '60ms' });
   expect(s.p99(time).unit).toBe('milliseconds');
+});
+
+test('figures with limits', () => {
+  const users = s.gauge('daily_users', { help: 'Users.', unit: 'count' });
+  const planned = s.gauge('planned_users', { help: 'Planned.', unit: 'count' });
+  const spent = s.counter('cost_usd_total', { help: 'Cost.' });
+  const size = s.gauge('memory_size_bytes', { help: 'Memory.' });
+  const used = s.gauge('memory_used_bytes', { help: 'Memory in use.' });
+  const base = { title: 'Users', better: 'up', importance: 'high' } as const;
+  s.kpi(s.highest(users), { ...base, target: 1000, limits: { low: { ...told, below: 900 } } });
+  s.kpi(s.highest(users), { ...base, target: s.total(planned), baseline: s.lowest(planned) });
+  s.kpi(s.highest(users), { ...base, versus: { '7d': { dropped: { ...told, below: '90%' } } } });
+  // @ts-expect-error a target of another unit
+  s.kpi(s.highest(users), { ...base, target: '10m' });
+  // @ts-expect-error a figure of another unit for a target
+  s.kpi(s.highest(users), { ...base, target: s.total(used) });
+  // @ts-expect-error a baseline of another unit
+  s.kpi(s.highest(users), { ...base, baseline: s.p99(duration) });
+  // @ts-expect-error a limit follows the unit of the value
+  s.kpi(s.highest(users), { ...base, limits: { low: { ...told, below: '90%' } } });
+  // @ts-expect-error a comparison is a share, whatever the unit of the value
+  s.kpi(s.highest(users), { ...base, versus: { '7d': { dropped: { ...told, below: 900 } } } });
+  // @ts-expect-error a time ago, `baseline` or `target`
+  s.kpi(s.highest(users), { ...base, versus: { lastWeek: {} } });
+  // @ts-expect-error a measure's limit follows the unit of its value
+  s.measure(s.p99(duration), { title: 'Time', limits: { high: { ...told, above: '80%' } } });
+  // @ts-expect-error values of two units have no ratio
+  s.ratioOf(s.total(used), s.highest(users));
+  // @ts-expect-error nothing is left of what is no ratio
+  s.oneMinus(s.total(size));
+  // @ts-expect-error a budget in money of a counter of something else
+  s.spentOf(requests, { budget: '$500', per: 'day' });
+  // @ts-expect-error the target follows the unit that the author names
+  s.displayedKpi({ ...base, unit: 'percent', target: 80, from: { datasource: { type: 'sql', uid: 'x' }, query: {} } });
+  // @ts-expect-error a tile's promise is the SLO, not its name
+  s.executive({ title: 'All', tiles: { Users: { value: s.highest(users), promise: 'availability' } } });
+  expect(s.spentOf(spent, { budget: '$500', per: 'day' }).unit).toBe('ratio');
 });

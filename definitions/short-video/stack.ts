@@ -33,9 +33,10 @@ export const production: Stack = stack({
       evaluationInterval: '30s',
       retention: '45d',
       url: 'http://prometheus.internal:9090',
+      job: 'prometheus',
     }),
   ],
-  alertmanager: { version: '0.25', ownership: 'whole' },
+  alertmanager: { version: '0.25', ownership: 'whole', job: 'alertmanager' },
   grafana: {
     version: '11.0',
     url: 'https://grafana.internal',

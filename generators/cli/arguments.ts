@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearest } from '../diagnostics/suggestion.ts';
 import { isDate } from '../language/fields.ts';
+import { type Against, readAgainst } from './compare/against.ts';
 import { type ImportCall, readImport } from './import/arguments.ts';
 import { type InitCall, readInit } from './init/arguments.ts';
 import { type WrongCall, wrong, wrongOption } from './wrong-call.ts';
@@ -15,6 +16,8 @@ export interface BuildCall {
   readonly types: boolean;
   readonly today?: string;
   readonly baseline: 'use' | 'write' | 'shrink';
+  /** What servers expose, to compare with instead of `out`. */
+  readonly against?: Against;
 }
 
 export type Call =
@@ -31,6 +34,8 @@ routes, Grafana dashboards and runbooks.
 
   signalbox build          compile the definitions and write out/
   signalbox check          compile them and compare with out/, which stays as it is
+  signalbox check --exposition FILE | --live URL
+                           compare them with what servers expose, and not with out/
   signalbox explain CODE   say what a complaint means and how to cure it
   signalbox import metrics write declarations of the metrics that are there already
   signalbox init           write a small project to begin with
@@ -44,6 +49,12 @@ routes, Grafana dashboards and runbooks.
   --write-baseline     build: accept the errors of today as known
   --shrink-baseline    build: forget the known errors that are repaired
   --help, --version
+
+check, to ask whether the declared metrics, labels, values and buckets are there
+  --exposition FILE    what a server exposes at /metrics, saved; may be repeated
+  --live URL           or a running Prometheus or Mimir, which is only read
+                       types and out/ are not looked at; --json lists every query and
+                       rule that would return nothing
 
 import metrics
   --exposition FILE    what a server exposes at /metrics, saved
@@ -59,8 +70,8 @@ init, which asks for what is not given
   --grafana-url, --runbooks-url URL
   --yes                do not ask; take the defaults
 
-Exit codes: 0 done, 1 the definitions have errors, 2 the call is wrong or what it names
-cannot be read or written, 3 out/ is not up to date.
+Exit codes: 0 done, 1 the definitions have errors or are not what is exposed, 2 the call
+is wrong or what it names cannot be read or written, 3 out/ is not up to date.
 `;
 
 const flag = { type: 'boolean', default: false } as const;
@@ -70,6 +81,8 @@ const options = {
   out: { type: 'string', default: 'out' },
   stack: { type: 'string', multiple: true, default: [] },
   today: { type: 'string' },
+  exposition: { type: 'string', multiple: true, default: [] },
+  live: { type: 'string' },
   json: flag,
   'no-types': flag,
   'write-baseline': flag,
@@ -109,12 +122,15 @@ function understand(words: readonly string[]): Call {
   if (verb === 'import' || verb === 'init') return wrong(`Write ${verb} first, and its options behind it.`);
   if (verb !== 'build' && verb !== 'check') return wrong(unknownVerb(verb));
   if (rest.length > 0) return wrong(`${verb} takes no ${JSON.stringify(rest[0])}; the file goes behind --definitions.`);
-  return readBuild(verb, values);
+  const against = readAgainst(verb, values, given);
+  if (against !== undefined && 'verb' in against) return against;
+  const call = readBuild(verb, values);
+  return against === undefined || call.verb === 'wrong' ? call : { ...call, types: false, against };
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
-function readBuild(verb: 'build' | 'check', values: Values): Call {
+function readBuild(verb: 'build' | 'check', values: Values): BuildCall | WrongCall {
   const { definitions, out, stack, json, today } = values;
   const write = values['write-baseline'];
   const shrink = values['shrink-baseline'];

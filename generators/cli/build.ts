@@ -1,9 +1,11 @@
 import { type Compilation, compile } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggestion.ts';
+import { isRealityCode } from '../reality/explanations.ts';
 import { isStack } from '../resolve/shapes.ts';
 import type { BuildCall } from './arguments.ts';
 import { type Baseline, entriesOf, readBaseline, writeBaseline } from './baseline.ts';
+import { compareWith } from './compare/compare-with.ts';
 import { loadDefinitions } from './load.ts';
 import { deliver } from './output.ts';
 import { reportTypes, reportVerdict } from './report.ts';
@@ -25,6 +27,7 @@ export async function build(call: BuildCall, world: World): Promise<number> {
   reportVerdict(work.verdict, call, world);
   const typed = reportTypes(types, world);
   if (work.verdict.errors.length > 0 || !typed) return 1;
+  if (call.against !== undefined) return 0;
   return work.compilation === undefined ? 1 : deliver(call, work.compilation, world);
 }
 
@@ -40,8 +43,11 @@ async function compileFile(call: BuildCall, world: World): Promise<Work> {
   if (message !== undefined) return { kind: 'wrong call', message };
   const chosen = loaded.stacks.filter((one) => call.stacks.length === 0 || call.stacks.includes(idOf(one)));
   const compilation = compile(chosen, loaded.files);
+  const comparison = call.against === undefined ? undefined : await compareWith(call.against, compilation, call, world);
+  if (comparison?.kind === 'unread') return { kind: 'wrong call', message: comparison.message };
   if (baseline.kind === 'unreadable') return { kind: 'judged', verdict: failure([baseline.diagnostic]) };
-  return { kind: 'judged', verdict: judge(compilation, baseline, call, world), compilation };
+  const found = [...compilation.diagnostics, ...(comparison?.diagnostics ?? [])];
+  return { kind: 'judged', verdict: judge(found, compilation, baseline, call, world), compilation };
 }
 
 function failure(errors: readonly Diagnostic[]): Verdict {
@@ -51,16 +57,24 @@ function failure(errors: readonly Diagnostic[]): Verdict {
 type ReadableBaseline = Baseline & { readonly kind: 'read' };
 
 /** Settles with the baseline as it is, or as the call wants it to be. */
-function judge(compilation: Compilation, { file, entries }: ReadableBaseline, call: BuildCall, world: World): Verdict {
-  const { diagnostics, settings } = compilation;
+function judge(
+  diagnostics: readonly Diagnostic[],
+  { settings }: Compilation,
+  { file, entries }: ReadableBaseline,
+  call: BuildCall,
+  world: World,
+): Verdict {
   const mine = entriesOf(entries, call.stacks);
-  const judgement = { settings, baseline: mine, today: world.today(call.today) };
+  const compared = call.against !== undefined;
+  const judgement = { settings, baseline: mine, today: world.today(call.today), compared };
   const verdict = settle(diagnostics, judgement);
   if (call.baseline === 'use') return verdict;
   const occurring = knownErrorsIn(verdict);
   const kept = occurring.filter((one) => mine.some(({ code, path }) => code === one.code && path === one.path));
   const wanted = call.baseline === 'write' ? occurring : kept;
-  writeBaseline(file, [...entries.filter((entry) => !mine.includes(entry)), ...wanted]);
+  // Of servers a build knows nothing: what is known of them stays.
+  const others = entries.filter((entry) => !mine.includes(entry) || isRealityCode(entry.code));
+  writeBaseline(file, [...others, ...wanted]);
   return settle(diagnostics, { ...judgement, baseline: wanted });
 }
 

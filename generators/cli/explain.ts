@@ -1,10 +1,12 @@
 import { coreExplanations, type Explanation } from '../diagnostics/explanations.ts';
 import { nearest } from '../diagnostics/suggestion.ts';
 import { rules } from '../interlock/index.ts';
+import { realityExplanations } from '../reality/explanations.ts';
 
 /** Every code there is, with what it means. */
 export const explanations: Readonly<Record<string, Explanation>> = {
   ...coreExplanations,
+  ...realityExplanations,
   ...Object.fromEntries(rules.map(({ code, explanation }) => [code, explanation])),
 };
 

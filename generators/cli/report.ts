@@ -5,23 +5,24 @@ import type { TypeCheck } from './type-check.ts';
 import type { World } from './world.ts';
 
 /** Prints what was found: blocks for people, or one JSON array for machines. */
-export function reportVerdict(verdict: Verdict, { json }: BuildCall, world: World): void {
+export function reportVerdict(verdict: Verdict, { json, against }: BuildCall, world: World): void {
   const { errors, warnings } = verdict;
   const shown = [...errors, ...warnings];
   if (json) world.say(`${JSON.stringify(plainDiagnostics(shown, world.cwd), null, 2)}\n`);
   else if (shown.length > 0) world.complain(`${printDiagnostics(shown, world)}\n`);
-  const line = countLine(verdict);
+  const line = countLine(verdict, against === undefined);
   if (line !== '') world.complain(`${line}\n`);
 }
 
 /** `12 errors, 1 warning; out/ stays as it was. 3 known errors and 1 waived are not counted.` */
-function countLine({ errors, warnings, known, waived }: Verdict): string {
+function countLine({ errors, warnings, known, waived }: Verdict, writes: boolean): string {
   const counts = countText({ error: errors.length, warning: warnings.length });
   const quiet = [
     ...(known.length > 0 ? [`${known.length} known from signalbox-baseline.json`] : []),
     ...(waived.length > 0 ? [`${waived.length} waived`] : []),
   ].join(' and ');
-  const help = errors.length > 0 ? ' Nothing was written; `signalbox explain CODE` says more.' : '';
+  const help =
+    errors.length > 0 ? ` ${writes ? 'Nothing was written; ' : ''}\`signalbox explain CODE\` says more.` : '';
   return [counts === '' ? '' : `${counts}.${help}`, quiet === '' ? '' : `Not counted: ${quiet}.`]
     .filter(Boolean)
     .join(' ');

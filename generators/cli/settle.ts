@@ -3,6 +3,7 @@ import { type Diagnostic, inside, pathText, problem, sortDiagnostics } from '../
 import { isAdjustable } from '../diagnostics/explanations.ts';
 import { nearest } from '../diagnostics/suggestion.ts';
 import type { Waiver } from '../language/stack.ts';
+import { isRealityCode } from '../reality/explanations.ts';
 import { isSettable, unknownSettings } from './unknown-settings.ts';
 
 /** An error that an organisation started with: `signalbox-baseline.json` lists them. */
@@ -16,6 +17,8 @@ export interface Judgement {
   readonly baseline: readonly KnownError[];
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** Whether servers were looked at; if not, nobody knows which of their problems are repaired. */
+  readonly compared?: boolean;
 }
 
 export interface Verdict {
@@ -28,7 +31,9 @@ export interface Verdict {
 }
 
 /** Applies each stack's levels and waivers, then the baseline, to every problem that these may touch. */
-export function settle(diagnostics: readonly Diagnostic[], { settings, baseline, today }: Judgement): Verdict {
+export function settle(diagnostics: readonly Diagnostic[], judgement: Judgement): Verdict {
+  const { settings, baseline, today, compared = false } = judgement;
+  const inSight = ({ code }: { readonly code: string }): boolean => compared || !isRealityCode(code);
   const levelled = diagnostics.flatMap((one) => withLevel(one, settings) ?? []);
   const waivers = settings.flatMap(({ waivers }) => waivers);
   const valid = waivers.filter(({ until }) => until >= today);
@@ -43,7 +48,7 @@ export function settle(diagnostics: readonly Diagnostic[], { settings, baseline,
   const leftovers = diagnostics.some(({ code }) => !isAdjustable(code))
     ? // Not everything was compiled: what seems repaired may only be out of sight.
       []
-    : [...unused(settings, today, levelled), ...stale(baseline, open)];
+    : [...unused(settings, today, levelled, inSight), ...stale(baseline.filter(inSight), open)];
   const all = sortDiagnostics([...rest, ...leftovers]);
   return {
     errors: all.filter(({ level }) => level === 'error'),
@@ -106,9 +111,16 @@ function unused(
   settings: readonly StackSettings[],
   today: string,
   found: readonly Diagnostic[],
+  inSight: (waiver: Waiver) => boolean,
 ): readonly Diagnostic[] {
   return settings.flatMap(placed).flatMap(({ waiver, address }) => {
-    if (waiver.until < today || !isSettable(waiver.code) || found.some((one) => waives(waiver, one))) return [];
+    if (
+      !inSight(waiver) ||
+      waiver.until < today ||
+      !isSettable(waiver.code) ||
+      found.some((one) => waives(waiver, one))
+    )
+      return [];
     const message = `nothing to waive: there is no ${waiver.code} at ${waiver.of}`;
     return [{ ...problem('waiver/unused', address, message, unusedCure(waiver, found)), level: 'warning' as const }];
   });

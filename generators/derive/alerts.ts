@@ -4,7 +4,7 @@ import type { Alert, Service, Stack } from '../model/stack.ts';
 import * as q from '../promql/index.ts';
 import { links, ownLabels } from './alert-rule.ts';
 import { type Judgement, judge } from './conditions.ts';
-import { escapeTemplate, humanize, whichOne } from './texts.ts';
+import { comparisonWords, escapeTemplate, humanize, whichOne } from './texts.ts';
 
 /** The panel of a figure on its unit's dashboard, or of what the figure is compared with. */
 export const measurePanelKey = (measure: string, comparison?: string): string =>
@@ -21,6 +21,8 @@ export function deriveAlert(stack: Stack, service: Service, alert: Alert): Alert
   const held = alert.forMs === 0 ? '' : ` for ${q.printDuration(alert.forMs)}`;
   const title = escapeTemplate(alert.title);
   const where = whichOne(judgement.by);
+  const of = comparedWith(alert);
+  const predicate = escapeTemplate(judgement.predicate);
   return {
     id: alert.id,
     source: 'alert',
@@ -31,7 +33,7 @@ export function deriveAlert(stack: Stack, service: Service, alert: Alert): Alert
     signal: alert.signal,
     title: alert.title,
     impact: alert.impact,
-    condition: `${judgement.subject} ${judgement.predicate}${held}`,
+    condition: `${judgement.subject} ${judgement.predicate}${judgement.of ?? ''}${held}`,
     rule: {
       kind: 'alerting',
       alert: alert.name,
@@ -40,8 +42,8 @@ export function deriveAlert(stack: Stack, service: Service, alert: Alert): Alert
       keepFiringForMs: alert.keepFiringForMs,
       labels: { ...ownLabels(stack, service, alert.severity, alert.signal), ...partLabels(alert, judgement) },
       annotations: {
-        summary: `${title} ${escapeTemplate(judgement.predicate)}${where}`,
-        description: `${title} ${judgement.verb} ${humanize(judgement.unit, judgement.limits)}${where} (it fires when it ${escapeTemplate(judgement.predicate)}${held}). ${escapeTemplate(alert.impact)}`,
+        summary: `${title} ${predicate}${of}${where}`,
+        description: `${title} ${judgement.verb} ${humanize(judgement.unit, judgement.limits)}${of}${where} (it fires when it ${predicate}${held}). ${escapeTemplate(alert.impact)}`,
         ...links(stack, service.id, alert.name, alert.runbook, panel),
       },
     },
@@ -49,6 +51,12 @@ export function deriveAlert(stack: Stack, service: Service, alert: Alert): Alert
     panel,
     address: alert.address,
   };
+}
+
+/** What a KPI's share is a share of, after the figure: ` of what it was 7d ago`, ` of its target`. */
+function comparedWith({ limitOf }: Alert): string {
+  const comparison = limitOf?.comparison;
+  return comparison === undefined ? '' : ` of ${comparisonWords(comparison)}`;
 }
 
 /** One region that is down must not silence the others: an alert that is kept apart by labels speaks of a part. */

@@ -4,7 +4,7 @@ import type { Unit } from '../policy/units.ts';
 import * as q from '../promql/index.ts';
 import { recorded, seriesOf } from './selectors.ts';
 import { thresholdText } from './texts.ts';
-import { described, valueExpr, valueWords } from './values.ts';
+import { described, valueExpr, valueWords, wordsOfOther } from './values.ts';
 
 /** What a condition becomes: the rule's expression, and the figure that it compares, drawn with the same limits. */
 export interface Judgement {
@@ -20,6 +20,8 @@ export interface Judgement {
   readonly subject: string;
   /** What is wrong with it: `is above 60ms`. */
   readonly predicate: string;
+  /** What the limit is a share of, where the subject is set against another figure: ` of what it was 7d ago`. */
+  readonly of?: string;
   /** How the figure is told: `p99 latency is 61ms`, `accuracy changed by -6%`. */
   readonly verb: 'is' | 'changed by' | 'grew by';
 }
@@ -59,10 +61,16 @@ function comparison(side: 'above' | 'below', value: Value, threshold: unknown): 
     unit: value.unit,
     limits: [{ at, bad: side }],
     by: value.by,
-    subject: valueWords(value),
+    ...relationOf(value),
     predicate: `is ${side} ${thresholdText(threshold)}`,
     verb: 'is',
   };
+}
+
+/** `revenue is below 80% of its target` reads better than `revenue as a share of its target is below 80%`. */
+function relationOf(value: Value): Pick<Judgement, 'subject' | 'of'> {
+  if (value.kind !== 'ratio-of') return { subject: valueWords(value) };
+  return { subject: valueWords(value.value), of: ` of ${wordsOfOther(value)}` };
 }
 
 function band(condition: Extract<Condition, { kind: 'outside' }>): Judgement {
@@ -78,7 +86,7 @@ function band(condition: Extract<Condition, { kind: 'outside' }>): Judgement {
       { at: highest, bad: 'above' },
     ],
     by: value.by,
-    subject: valueWords(value),
+    ...relationOf(value),
     predicate: `is outside ${thresholdText(low)} to ${thresholdText(high)}`,
     verb: 'is',
   };

@@ -1,6 +1,6 @@
 import { label, series } from '../model/names.ts';
 import type { RecordingRule } from '../model/rules.ts';
-import type { Measure, Service, Stack } from '../model/stack.ts';
+import type { Measure, Service, Stack, Target } from '../model/stack.ts';
 import * as q from '../promql/index.ts';
 import { type Judgement, judge } from './conditions.ts';
 import { recorded } from './selectors.ts';
@@ -53,13 +53,15 @@ function infoLabels(
     unit_title: unit.title,
     role,
     measured_in: measuredIn,
-    ...(target?.kind === 'fixed' ? { target: thresholdText(textOrNumber(target)) } : {}),
+    ...(target?.kind === 'fixed' ? { target: targetText(target) } : {}),
     ...(importance === undefined ? {} : { importance }),
   };
 }
 
-const textOrNumber = ({ at, text }: { readonly at: number; readonly text: string }): string | number =>
-  text === String(at) ? at : text;
+/** A fixed target as people read it: `120,000`, `10m`. */
+export function targetText({ at, text }: Extract<Target, { kind: 'fixed' }>): string {
+  return thresholdText(text === String(at) ? at : text);
+}
 
 /** The share of the nearest limit that a figure uses. A limit of zero, which is used up at once, has no share. */
 function limitUsed(figure: q.Instant, limits: Limits): q.Instant | undefined {

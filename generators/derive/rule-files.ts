@@ -1,4 +1,4 @@
-import { label, series } from '../model/names.ts';
+import { label, series, stackUnit } from '../model/names.ts';
 import type { AlertEntry } from '../model/observables.ts';
 import type { RecordingRule, Rule, RuleFile, RuleGroup } from '../model/rules.ts';
 import type { SloPlan } from '../model/slo-plan.ts';
@@ -24,7 +24,6 @@ export function deriveRuleFiles(
   alerts: readonly AlertEntry[],
 ): readonly RuleFile[] {
   const ofUnit = (unit: string) => alerts.filter((alert) => alert.unit === unit);
-  const [first] = stack.evaluators;
   const files = stack.services.map((service) =>
     serviceFile(
       stack,
@@ -33,13 +32,28 @@ export function deriveRuleFiles(
       ofUnit(service.id),
     ),
   );
-  const heartbeat = group(
-    first,
-    'stack heartbeat',
-    first.evaluationMs,
-    ofUnit('stack').map(({ rule }) => rule),
+  return [...files, ...stack.evaluators.flatMap((evaluator) => stackFile(evaluator, ofUnit(stackUnit)))];
+}
+
+/** What an evaluator says of itself: that it lives, first and in a group of its own, and what fails. */
+function stackFile(evaluator: Evaluator, alerts: readonly AlertEntry[]): readonly RuleFile[] {
+  const rulesOf = (source: AlertEntry['source']) =>
+    alerts.filter((one) => one.source === source && one.evaluator?.id === evaluator.id).map(({ rule }) => rule);
+  const groups = [
+    ...fitting(evaluator, 'stack heartbeat', rulesOf('heartbeat')),
+    ...fitting(evaluator, 'stack monitoring', rulesOf('watcher')),
+  ];
+  return groups.length === 0 ? [] : [{ unit: stackUnit, evaluator: evaluator.id, groups }];
+}
+
+/** Rules that do not read each other, in as many groups as the evaluator takes them: `alerts 1`, `alerts 2`. */
+function fitting(evaluator: Evaluator, name: string, rules: readonly Rule[]): readonly RuleGroup[] {
+  const most = evaluator.mimir?.limits.rulesPerGroup ?? 0;
+  const size = most === 0 ? rules.length : most;
+  const parts = rules.flatMap((_, at) => (at % size === 0 ? [rules.slice(at, at + size)] : []));
+  return parts.map((part, i) =>
+    group(evaluator, parts.length > 1 ? `${name} ${i + 1}` : name, evaluator.evaluationMs, part),
   );
-  return [...files, { unit: 'stack', evaluator: first.id, groups: [heartbeat] }];
 }
 
 function group(evaluator: Evaluator, name: string, intervalMs: number, rules: readonly Rule[]): RuleGroup {
@@ -55,12 +69,11 @@ function serviceFile(
   const { evaluator } = service;
   const rulesOf = (source: AlertEntry['source']) =>
     alerts.filter((one) => one.source === source).map(({ rule }) => rule);
-  const every = evaluator.evaluationMs;
   const groups = [
     ...plans.flatMap((plan) => sloGroups(plan, evaluator, alerts)),
-    group(evaluator, `${service.id} alerts`, every, rulesOf('alert')),
-    group(evaluator, `${service.id} measures`, every, measureRecordings(stack, service)),
-    group(evaluator, `${service.id} telemetry`, every, [...rulesOf('telemetry'), serviceInfo(stack, service)]),
+    ...fitting(evaluator, `${service.id} alerts`, rulesOf('alert')),
+    ...fitting(evaluator, `${service.id} measures`, measureRecordings(stack, service)),
+    ...fitting(evaluator, `${service.id} telemetry`, [...rulesOf('telemetry'), serviceInfo(stack, service)]),
   ];
   return { unit: service.id, evaluator: evaluator.id, groups: groups.filter(({ rules }) => rules.length > 0) };
 }

@@ -33,6 +33,11 @@ export function whichOne(by: readonly string[]): string {
   return by.length === 0 ? '' : ` in ${by.map((label) => `{{ $labels.${label} }}`).join(', ')}`;
 }
 
+/** What a KPI is compared with, in words: `7d` is a time ago; baseline and target are the figure's own. */
+export function comparisonWords(comparison: string): string {
+  return comparison === 'baseline' || comparison === 'target' ? `its ${comparison}` : `what it was ${comparison} ago`;
+}
+
 /** A threshold as people read it: large counts in groups of three, `1,000,000,000`. */
 export function thresholdText(threshold: unknown): string {
   if (typeof threshold !== 'number' || !Number.isInteger(threshold)) return String(threshold);

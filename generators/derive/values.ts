@@ -90,11 +90,13 @@ function quantileExpr(value: Extract<Value, { kind: 'quantile' }>, rangeMs: numb
   return q.histogramQuantile(value.q, q.sum(q.rate(series), { by: native ? by : ['le', ...by] }));
 }
 
-/** The same expression, every selector read some time ago. */
+/** The same expression, every selector read some time ago, and the clock as it was then. */
 export function shifted(expr: q.Instant, offsetMs: number): q.Instant {
-  const moved = q.mapNode(expr, (node) =>
-    node.kind === 'selector' ? { ...node, offset: (node.offset ?? 0) + offsetMs } : node,
-  );
+  const clock = q.sub(q.time(), offsetMs / 1000);
+  const moved = q.mapNode(expr, (node) => {
+    if (node.kind === 'selector') return { ...node, offset: (node.offset ?? 0) + offsetMs };
+    return node.kind === 'call' && node.name === 'time' ? clock.node : node;
+  });
   return { type: 'instant', node: moved.node };
 }
 
@@ -131,22 +133,21 @@ function quantityWords(value: Value): string {
     case 'age':
       return `time since ${described(value.metric)}`;
     case 'ratio-of':
-      return isItsPast(value)
-        ? `share of what it was ${value.of.ago} ago: ${quantityWords(value.value)}`
-        : `${quantityWords(value.value)} as a share of ${quantityWords(value.of)}`;
+      return `${quantityWords(value.value)} as a share of ${wordsOfOther(value)}`;
     case 'lift':
-      return `${quantityWords(value.value)} above ${quantityWords(value.of)}`;
+      return `lift of ${quantityWords(value.value)} over ${wordsOfOther(value)}`;
     case 'one-minus':
-      return `1 − ${quantityWords(value.value)}`;
+      return `1 − (${quantityWords(value.value)})`;
     case 'before':
-      return `${quantityWords(value.value)}, ${value.ago} ago`;
+      return `${quantityWords(value.value)} ${value.ago} ago`;
   }
 }
 
 type Relation = Extract<Value, { kind: 'ratio-of' | 'lift' }>;
 
-function isItsPast(value: Relation): value is Relation & { readonly of: Extract<Value, { kind: 'before' }> } {
-  return value.of.kind === 'before' && value.of.value === value.value;
+/** What a value is set against: `what it was 7d ago`, where that is its own past, else in the words of the other. */
+export function wordsOfOther({ value, of }: Relation): string {
+  return of.kind === 'before' && of.value === value ? `what it was ${of.ago} ago` : quantityWords(of);
 }
 
 /** A metric with the choice of its series: `gifts_processed_total (result=failed)`. */

@@ -18,12 +18,15 @@ export interface Watched {
   readonly job?: string;
 }
 
+/** The severities, most urgent first. */
+type Ranked = Pick<Stack, 'severities'>;
+
 /**
  * The metrics without which the unit, an SLO or an alert is blind. Its own requests are missed as it chose them, because
  * other services may share the metric; any other by name, the unit's selector and the scrape that it comes from, because what
  * `.where` chose beyond that may not have been born yet.
  */
-export function watchedMetrics(stack: Stack, unit: Service): readonly Watched[] {
+export function watchedMetrics(stack: Ranked, unit: Service): readonly Watched[] {
   const own = unit.requests ?? unit.duration;
   const byName = new Map<string, Watched>();
   const watch = (metric: Metric, severity?: Severity): void => {
@@ -55,7 +58,7 @@ function otherJob({ job }: Service, matchers: readonly Matcher[]): Pick<Watched,
 }
 
 /** The more urgent of two; none is as urgent as the unit itself, and that is the most. */
-function moreUrgent({ severities }: Stack, a: Severity | undefined, b: Severity | undefined): Severity | undefined {
+function moreUrgent({ severities }: Ranked, a: Severity | undefined, b: Severity | undefined): Severity | undefined {
   if (a === undefined || b === undefined) return undefined;
   const rank = (one: Severity) => severities.findIndex(({ id }) => id === one.id);
   return rank(a) <= rank(b) ? a : b;

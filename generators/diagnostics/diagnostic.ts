@@ -18,6 +18,8 @@ export interface Diagnostic {
   readonly message: string;
   /** What to do about it, as an imperative sentence. */
   readonly cure: string;
+  /** Whole lists of which the message names some, as plain data for machines. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** A problem that stops the build. */

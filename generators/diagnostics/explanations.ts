@@ -160,6 +160,12 @@ const core = {
     cause: 'The page of a service links to what it depends on; a service outside the stack has no page here.',
     cure: "Add it to the stack's `services`, or write `external({ id, title })`.",
   },
+  'reference/unknown-slo': {
+    since: '0.1.0',
+    title: 'The promise of a tile is an SLO of the stack.',
+    cause: 'The state of an SLO is recorded where its unit is compiled; of another one the tile would know nothing.',
+    cure: 'Make the SLO a constant, pass that to its unit and to the tile, and list the unit in the stack.',
+  },
   'reference/self': {
     since: '0.1.0',
     title: 'A service does not depend on itself.',

@@ -16,6 +16,8 @@ export interface PlainDiagnostic {
   readonly line: number | null;
   readonly message: string;
   readonly cure: string;
+  /** What some codes tell in full: see `signalbox explain`. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** One block of lines per problem, in the order given; ends with a line break unless there are none. */
@@ -28,7 +30,8 @@ function block({ level, code, address, message, cure }: Diagnostic, { cwd, color
   const origin = originOf(address.place);
   const head = `${paint(level === 'error' ? '1;31' : '1;33', level)} ${paint('1', code)}  ${pathText(address)}`;
   const where = origin === undefined ? [] : [paint('2', `  ${originText(origin, cwd)}`)];
-  return [head, ...where, `  ${message}`, `  → ${cure}`].join('\n');
+  const lines = message.split('\n').map((line) => `  ${line}`);
+  return [head, ...where, ...lines, `  → ${cure}`].join('\n');
 }
 
 /** `definitions/feed.ts:12`, with the author's own function that made the definition. */
@@ -48,9 +51,18 @@ export function countText(counts: Readonly<Record<'error' | 'warning', number>>)
 
 /** Problems as plain data, for `--json`. */
 export function plainDiagnostics(diagnostics: readonly Diagnostic[], cwd: string): readonly PlainDiagnostic[] {
-  return diagnostics.map(({ code, level, address, message, cure }) => {
+  return diagnostics.map(({ code, level, address, message, cure, details }) => {
     const origin = originOf(address.place);
     const [file, line] = origin === undefined ? [null, null] : [pathFrom(cwd, origin.file), origin.line];
-    return { code, level, path: pathText(address), file, line, message, cure };
+    return {
+      code,
+      level,
+      path: pathText(address),
+      file,
+      line,
+      message,
+      cure,
+      ...(details === undefined ? {} : { details }),
+    };
   });
 }

@@ -1,10 +1,16 @@
 /** The candidate that the author most likely meant: at most a third of its letters away, or undefined. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const ranked = candidates
+  return nearestOf(word, candidates, 1)[0];
+}
+
+/** Candidates that may be meant, the likeliest first. */
+export function nearestOf(word: string, candidates: readonly string[], most: number): readonly string[] {
+  return candidates
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
-    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
-  return ranked[0]?.candidate;
+    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
 }
 
 /** `` ; did you mean `region`? `` or nothing. */

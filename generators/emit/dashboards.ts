@@ -25,7 +25,9 @@ export function emitGrafana({ stack, observables }: Compiled): readonly Artifact
         type: 'prometheus',
         uid: metrics,
         scrapeInterval: q.printDuration(evaluator.scrapeMs),
-        ...(evaluator.url === undefined ? {} : { url: evaluator.url }),
+        ...(evaluator.url === undefined
+          ? {}
+          : { url: `${evaluator.url}${evaluator.mimir === undefined ? '' : '/prometheus'}` }),
       },
       ...(logs === undefined ? [] : [{ name: 'Logs', type: 'loki' as const, uid: logs }]),
       ...(traces === undefined ? [] : [{ name: 'Traces', type: 'tempo' as const, uid: traces }]),

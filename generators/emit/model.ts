@@ -1,6 +1,6 @@
 import type { Artifact } from '../model/artifact.ts';
 import { defaultLabelNames, type LabelNames } from '../model/label-names.ts';
-import { files } from '../model/names.ts';
+import { files, stackUnit } from '../model/names.ts';
 import type { Compiled } from '../model/observables.ts';
 import type { Alert, Metric, Runbook, Service, Slo, Stack } from '../model/stack.ts';
 
@@ -132,6 +132,7 @@ function stackModel({
     severities: stack.severities.map(labelledModel),
     teams: Object.fromEntries(teams.map((team) => [team.id, labelledModel(team)])),
     defaultTeam: stack.defaultTeam.id,
+    watch: { page: stack.watch.page.id, ticket: stack.watch.ticket.id },
     alertmanager: { ...alertmanager, existing: existing !== undefined },
     ...besideModel({ external, existingDashboards }),
   };
@@ -158,6 +159,6 @@ export function emitModel({ stack }: Compiled): readonly Artifact[] {
   });
   return [
     ...stack.services.map((service) => file(service.id, serviceModel(service))),
-    file('stack', stackModel(stack)),
+    file(stackUnit, stackModel(stack)),
   ];
 }

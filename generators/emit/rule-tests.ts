@@ -4,6 +4,9 @@ import type { AlertExpectation, Compiled, RuleTest } from '../model/observables.
 import * as q from '../promql/index.ts';
 import { GENERATED, yaml } from './yaml.ts';
 
+const NAMESPACE =
+  '# promtool knows no `namespace`: run it where the rule file has lost that line, e.g. with sed -i /^namespace:/d.\n';
+
 /**
  * promtool's unit tests, one file beside each rule file that has any. The count of firing series is asked for, so that an
  * alert that never fires cannot pass as quiet: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/
@@ -16,7 +19,9 @@ export function emitRuleTests({ stack, observables }: Compiled): readonly Artifa
       evaluation_interval: '1m',
       tests: tests.map(testDocument),
     };
-    return { path: `${stack.id}/${files.tests(unit, other)}`, content: GENERATED + yaml(document) };
+    const isMimir = stack.evaluators.some(({ id, mimir }) => id === evaluator && mimir !== undefined);
+    const header = isMimir ? GENERATED + NAMESPACE : GENERATED;
+    return { path: `${stack.id}/${files.tests(unit, other)}`, content: header + yaml(document) };
   });
 }
 

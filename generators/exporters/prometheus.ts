@@ -105,6 +105,10 @@ export const prometheusServer = catalogue('Prometheus', {
   reloadsFailed: counter('prometheus_tsdb_reloads_failures_total', {
     help: 'Number of times the database failed to reloadBlocks block data from disk.',
   }),
+  /** Samples were scraped and are not on the disk. */
+  walWritesFailed: counter('prometheus_tsdb_wal_writes_failed_total', {
+    help: 'Total number of write log writes that failed.',
+  }),
   walCorruptions: counter('prometheus_tsdb_wal_corruptions_total', { help: 'Total number of WAL corruptions.' }),
   blocksSize: gauge('prometheus_tsdb_storage_blocks_bytes', {
     help: 'The number of bytes that are currently used for local storage by all blocks.',
@@ -133,8 +137,21 @@ export const prometheusServer = catalogue('Prometheus', {
     help: 'Total number of samples which failed on send to remote storage, non-recoverable errors.',
     labels: remote,
   }),
+  remoteSamplesRetried: counter('prometheus_remote_storage_samples_retried_total', {
+    help: 'Total number of samples which failed on send to remote storage but were retried because the send error was recoverable.',
+    labels: remote,
+  }),
   remoteSamplesDropped: counter('prometheus_remote_storage_samples_dropped_total', {
     help: 'Total number of samples which were dropped after being read from the WAL before being sent via remote write.',
+    labels: remote,
+  }),
+  remoteNewestCome: gauge('prometheus_remote_storage_highest_timestamp_in_seconds', {
+    help: 'Highest timestamp that has come into the remote storage via the Appender interface, in seconds since epoch.',
+    unit: 'timestamp',
+  }),
+  /** Absent until a first sample was sent. */
+  remoteNewestSent: gauge('prometheus_remote_storage_queue_highest_sent_timestamp_seconds', {
+    help: 'Timestamp from a WAL sample, the highest timestamp successfully sent by this queue, in seconds since epoch.',
     labels: remote,
   }),
   remoteSamplesPending: gauge('prometheus_remote_storage_samples_pending', {

@@ -8,6 +8,8 @@ export interface Tile {
   readonly value: Value;
   /** The change against this long ago is shown beside it. */
   readonly versus?: Duration;
+  /** Which way of a change is good, and so green. Default `up`. */
+  readonly better?: 'up' | 'down';
   /** The SLO, as it stands in its service, whose state is shown beside it. */
   readonly promise?: Slo;
   readonly description?: string;

@@ -90,6 +90,11 @@ export const channel = name('a channel', /^#[a-z0-9_-]{1,80}$/, '#alerts');
 
 export const version = matching({ what: 'a version', cure: "Write for instance '2.42'" }, /^[0-9]{1,3}\.[0-9]{1,3}$/);
 export const rate = matching({ what: 'a rate', cure: "Write for instance '800/s'" }, /^[0-9]{1,15}(\.[0-9]+)?\/s$/);
+/** Source: https://grafana.com/docs/mimir/latest/configure/about-tenant-ids/ */
+export const tenant = matching(
+  { what: 'a tenant id', cure: "Use letters, digits and !-_.*'(), at most 150" },
+  /^(?!\.{1,2}$)[\w!.*'()-]{1,150}$/,
+);
 export const file = matching(
   { what: 'the path of a file', cure: 'Use letters, digits and ./_@:+-, at most 255' },
   /^[\w./@:+-]{1,255}$/,
@@ -147,4 +152,9 @@ export function some(one: z.ZodType, what: string): z.ZodType {
 export const positiveInteger = field<number>(
   { what: 'a whole number over 0', cure: 'Write for instance 10' },
   (value) => typeof value === 'number' && Number.isSafeInteger(value) && value > 0,
+);
+
+export const wholeNumber = field<number>(
+  { what: 'a whole number', cure: 'Write for instance 20, or 0 for no limit' },
+  (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0,
 );

@@ -21,7 +21,14 @@ export {
   spentOf,
 } from './composed-values.ts';
 export { above, any, below, type Condition, failsTimes, falling, outside, rising, silent } from './conditions.ts';
-export { type Evaluator, type PrometheusInput, prometheus } from './evaluator.ts';
+export {
+  type Evaluator,
+  type MimirInput,
+  type MimirLimits,
+  mimir,
+  type PrometheusInput,
+  prometheus,
+} from './evaluator.ts';
 export { type Executive, type ExecutiveInput, executive, type Tile } from './executive.ts';
 export { type Infrastructure, type InfrastructureInput, infrastructure, type Measures } from './infrastructure.ts';
 export {

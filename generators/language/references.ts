@@ -13,6 +13,7 @@ const nouns = {
   runbook: 'a runbook',
   'existing-runbook': 'a runbook',
   prometheus: 'a Prometheus',
+  mimir: 'a Mimir',
   heartbeat: 'a heartbeat',
   'external-alerts': 'a file that exists',
   'existing-dashboard': 'a file that exists',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ExistingDashboardInput, ExternalAlertsInput } from './beside.ts';
-import type { PrometheusInput } from './evaluator.ts';
+import type { MimirInput, MimirLimits, PrometheusInput } from './evaluator.ts';
 import {
   channel,
   date,
@@ -15,9 +15,11 @@ import {
   prose,
   sentence,
   some,
+  tenant,
   title,
   url,
   version,
+  wholeNumber,
 } from './fields.ts';
 import { anyReceiver, labelValues, reference, written } from './references.ts';
 import type { Tier } from './service.ts';
@@ -61,8 +63,18 @@ const alertmanager = partShape<AlertmanagerInput>(
     existing: file,
     smtp: partShape<NonNullable<AlertmanagerInput['smtp']>>({ from: sentence, smarthost: sentence }, {}),
     url,
+    job: sentence,
   },
 );
+
+/** What Prometheus and Mimir have in common, and may leave out. */
+const evaluatorMay = {
+  queryOffset: duration,
+  externalLabels: z.record(labelName, sentence),
+  url,
+  job: sentence,
+  heartbeat: anyReceiver,
+};
 
 const datasources = partShape<GrafanaInput['datasources']>({ metrics: id }, { logs: id, traces: id });
 
@@ -75,7 +87,7 @@ export const stackSchemas = {
       id,
       title,
       environment: labelValue,
-      evaluators: some(reference('prometheus'), 'Prometheus'),
+      evaluators: some(reference('prometheus', 'mimir'), 'Prometheus'),
       alertmanager,
       grafana: partShape<GrafanaInput>({ version, url, datasources }, {}),
       runbooks: partShape<StackInput['runbooks']>({ url }, { suffix: oneOf('.md', '.html') }),
@@ -113,11 +125,18 @@ export const stackSchemas = {
   ),
   prometheus: shape<PrometheusInput>(
     { id, version, scrapeInterval: duration, evaluationInterval: duration, retention: duration },
-    { queryOffset: duration, externalLabels: z.record(labelName, sentence), url },
+    evaluatorMay,
+  ),
+  mimir: shape<MimirInput>(
+    { id, version, scrapeInterval: duration, evaluationInterval: duration, retention: duration, tenant },
+    {
+      ...evaluatorMay,
+      limits: partShape<MimirLimits>({}, { rulesPerGroup: wholeNumber, groupsPerTenant: wholeNumber }),
+    },
   ),
   'external-alerts': shape<ExternalAlertsInput>(
     { id, file },
-    { team: reference('team'), evaluator: reference('prometheus'), note: prose },
+    { team: reference('team'), evaluator: reference('prometheus', 'mimir'), note: prose },
   ),
   'existing-dashboard': shape<ExistingDashboardInput>({ id, file }, { folder }),
   severity: shape<SeverityInput>(

@@ -22,6 +22,8 @@ export interface AlertmanagerInput {
   /** Sender of e-mail, needed where a team has an `email` receiver. */
   readonly smtp?: { readonly from: string; readonly smarthost: string };
   readonly url?: `${'http' | 'https'}://${string}`;
+  /** The job under which the first evaluator scrapes it: with it, alerts on its failures are generated. */
+  readonly job?: string;
 }
 
 export interface GrafanaInput {

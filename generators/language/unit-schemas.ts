@@ -22,7 +22,7 @@ export const unitMay = {
   job: sentence,
   slos: z.record(key, someSlo),
   alerts: z.record(key, written('alert({…})', 'alert')),
-  evaluator: reference('prometheus'),
+  evaluator: reference('prometheus', 'mimir'),
   dashboard: partShape<{ readonly uid?: string }>({}, { uid: id }),
   links: z.record(title, url),
 };
@@ -101,7 +101,13 @@ export const unitSchemas = {
   executive: shape<ExecutiveInput>(
     {
       title,
-      tiles: z.record(title, partShape<Tile>({ value }, { versus: duration, promise: someSlo, description: prose })),
+      tiles: z.record(
+        title,
+        partShape<Tile>(
+          { value },
+          { versus: duration, better: oneOf('up', 'down'), promise: someSlo, description: prose },
+        ),
+      ),
     },
     {
       description: prose,

@@ -21,6 +21,7 @@ export interface Dashboard {
   readonly variables: readonly Variable[];
   readonly annotations: readonly Annotation[];
   readonly links: readonly DashboardLink[];
+  readonly menus?: readonly DashboardMenu[];
   readonly rows: readonly Row[];
 }
 
@@ -47,7 +48,8 @@ interface DataPanelBase extends PanelBase {
   readonly unit: GrafanaUnit;
   /** Name of the `datasource` variable whose data source all queries of the panel ask. Default `datasource`. */
   readonly datasource?: string;
-  readonly queries: readonly [Query, ...Query[]];
+  /** Of one kind: a panel asks Prometheus, or one other data source that a definition names. */
+  readonly queries: readonly [Query, ...Query[]] | readonly [ForeignQuery];
   /** Ascending; the first step is the base colour and has no `from`. */
   readonly thresholds?: readonly ThresholdStep[];
   readonly min?: number;
@@ -137,10 +139,39 @@ export interface Query {
   readonly exemplars?: boolean;
   /** The distance of its points, e.g. `5m`, whatever the panel's width. Default: as Grafana likes. */
   readonly step?: string;
-  /** What its own values are coloured by, where that is not what the panel's are: p50 and p99 are expected to differ. */
+  /**
+   * What a time series is measured against: `comparison` (itself, `offset 1w`) is a dashed grey line, `baseline` a dotted blue
+   * one, `target` a dashed green one.
+   */
+  readonly style?: 'comparison' | 'baseline' | 'target';
+  /** How a stat or a bar shows its values where that differs from the panel's others. */
+  readonly shown?: Shown;
+}
+
+export interface Shown {
+  readonly unit?: GrafanaUnit;
+  readonly decimals?: number;
   readonly thresholds?: readonly ThresholdStep[];
-  /** `comparison`: what a time series is measured against (`offset 1w`): a thin dashed grey line. */
-  readonly style?: 'comparison';
+  readonly mappings?: readonly ValueMapping[];
+  /** One colour, whatever the value. */
+  readonly colour?: Colour;
+}
+
+/** What another data source is asked, in its own form. Nothing here reads it; a `$` in it is Grafana's. */
+export interface ForeignQuery {
+  readonly key: string;
+  readonly datasource: { readonly type: string; readonly uid: string };
+  readonly fields: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Whether a query is one that Prometheus answers. */
+export function isPromql(query: Query | ForeignQuery): query is Query {
+  return 'expr' in query;
+}
+
+/** What a panel asks of Prometheus: nothing, where it shows a text or asks another data source. */
+export function promqlOf(panel: Panel): readonly Query[] {
+  return panel.kind === 'text' ? [] : [...panel.queries].filter(isPromql);
 }
 
 export type Colour = 'green' | 'yellow' | 'orange' | 'red' | 'blue' | 'transparent' | 'text';
@@ -169,6 +200,13 @@ export interface DashboardLink {
   /** Carry the values of the variables, the data source among them, to the page behind the link. */
   readonly keepVariables?: boolean;
   readonly newTab?: boolean;
+}
+
+/** A list of all dashboards that carry these tags, as they are when it is opened: it names none of them. */
+export interface DashboardMenu {
+  readonly title: string;
+  readonly tags: readonly [string, ...string[]];
+  readonly keepTime: boolean;
 }
 
 /**

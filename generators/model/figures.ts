@@ -37,6 +37,9 @@ export interface Measure {
   readonly comparisons: readonly { readonly key: string; readonly value: Value }[];
 }
 
+/** A week ago is what a KPI is compared with where nothing else is said: the days of a week differ. */
+export const usualComparison = '7d';
+
 /** In the base unit and in the author's words, or a figure that somebody else exposes. */
 export type Target =
   | { readonly kind: 'fixed'; readonly at: number; readonly text: string }
@@ -59,6 +62,8 @@ export interface Tile {
   readonly value: Value;
   /** How long ago it is compared with. */
   readonly versusMs?: number;
+  /** Which way is good. */
+  readonly better: 'up' | 'down';
   /** The id of the SLO whose state stands beside it. */
   readonly promise?: string;
 }

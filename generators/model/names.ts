@@ -51,12 +51,38 @@ export const label = {
   measure: 'measure',
   /** `page` or `ticket`: how fast a budget burns. */
   burn: 'burn',
+  /** Which Prometheus a heartbeat or an alert on the monitoring itself comes from. */
+  evaluator: 'evaluator',
 } as const;
 
 /** Why telemetry is missing, where the whole service is gone; an alert without a reason speaks of the whole, too. */
 export const wholeReasons = ['targets-down', 'targets-gone'] as const;
 
 export const heartbeatAlert = 'Heartbeat';
+
+/** What belongs to the stack and to no service: files, pages, and the value of `service` of its alerts. */
+export const stackUnit = 'stack';
+
+/** Names of the alerts on the monitoring itself, by what fails. */
+export const watcherAlerts = {
+  rulesFail: 'MonitoringRulesFail',
+  rulesMissed: 'MonitoringRulesMissed',
+  rulesSlow: 'MonitoringRulesSlow',
+  rulesUnseen: 'MonitoringRulesUnseen',
+  alertsDropped: 'MonitoringAlertsDropped',
+  alertsRefused: 'MonitoringAlertsRefused',
+  alertsWaiting: 'MonitoringAlertsWaiting',
+  noAlertmanager: 'MonitoringNoAlertmanager',
+  configurationRefused: 'MonitoringConfigurationRefused',
+  samplesLost: 'MonitoringSamplesLost',
+  compactionFails: 'MonitoringCompactionFails',
+  remoteWriteFails: 'MonitoringRemoteWriteFails',
+  remoteWriteBehind: 'MonitoringRemoteWriteBehind',
+  notificationsFail: 'AlertmanagerNotificationsFail',
+  routesRefused: 'AlertmanagerConfigurationRefused',
+  clusterSplit: 'AlertmanagerClusterSplit',
+  alertmanagerUnheard: 'AlertmanagerHearsNothing',
+} as const;
 
 /** `fyp-service`, `latencyHigh` → `FypServiceLatencyHigh` */
 export function alertName(...words: readonly string[]): string {
@@ -85,8 +111,8 @@ export const dashboardFolders = {
   slos: 'slos',
 } as const;
 
-/** The uid of the folder in Grafana that one of them becomes; Grafana keeps 40 characters. */
-export const folderUid = (stack: string, folder: string): string => `${stack}-${folder}`.slice(0, 40);
+/** The uid of the board above all others; Grafana takes 40 characters. */
+export const executiveUid = ({ id }: { readonly id: string }): string => `${id.slice(0, 30)}-executive`;
 
 /** Where a unit's files are, relative to the stack's folder. */
 export const files = {

@@ -5,7 +5,7 @@ import type { Heard, KnownLabels } from './route-certainty.ts';
 import type { Routing } from './routing.ts';
 import type { AlertingRule, RuleFile } from './rules.ts';
 import type { SloPlan } from './slo-plan.ts';
-import type { Runbook, Service, Severity, Signal, Stack, Team } from './stack.ts';
+import type { Condition, Evaluator, Runbook, Service, Severity, Signal, Stack, Team } from './stack.ts';
 
 /** What a stack becomes before it is text: emitters only print it, the interlock only reads it. */
 export interface Observables {
@@ -30,10 +30,12 @@ export interface Compiled {
 export interface AlertEntry {
   /** `fyp-service/latencyHigh` */
   readonly id: string;
-  readonly source: 'alert' | 'slo-page' | 'slo-ticket' | 'telemetry' | 'heartbeat';
+  readonly source: 'alert' | 'slo-page' | 'slo-ticket' | 'telemetry' | 'heartbeat' | 'watcher';
   /** The unit whose files hold it: a service id, or `stack`. */
   readonly unit: string;
   readonly service?: Service;
+  /** Whose rule it is, where it belongs to no service. */
+  readonly evaluator?: Evaluator;
   readonly slo?: SloPlan;
   readonly team: Team;
   readonly severity: Severity;
@@ -44,6 +46,8 @@ export interface AlertEntry {
   readonly impact: string;
   /** The condition in words with its figures: `p99 of fyp_request_duration_seconds is above 60ms for 5m`. */
   readonly condition: string;
+  /** What an alert on the monitoring itself compares; those of services are in the model. */
+  readonly when?: Condition;
   readonly rule: AlertingRule;
   /** Absent only for the heartbeat. */
   readonly runbook?: Runbook;

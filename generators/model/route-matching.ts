@@ -1,7 +1,8 @@
 import { meets } from '../promql/matcher.ts';
+import { evaluatorOf } from './evaluators.ts';
 import type { Route } from './routing.ts';
 import type { AlertingRule } from './rules.ts';
-import type { Matcher, Service, Stack } from './stack.ts';
+import type { Evaluator, Matcher, Service, Stack } from './stack.ts';
 
 export type LabelSet = Readonly<Record<string, string>>;
 
@@ -19,10 +20,9 @@ export const startTimes: Times = { groupWaitMs: 30_000, groupIntervalMs: 300_000
 /** The labels that an alert has for certain: the rule's own, and the evaluator's where the rule has none of that name. */
 export function alertLabels(
   stack: Stack,
-  alert: { readonly service?: Service; readonly rule: AlertingRule },
+  alert: { readonly service?: Service; readonly evaluator?: Evaluator; readonly rule: AlertingRule },
 ): LabelSet {
-  const evaluator = alert.service?.evaluator ?? stack.evaluators[0];
-  return { ...evaluator.externalLabels, ...alert.rule.labels, alertname: alert.rule.alert };
+  return { ...evaluatorOf(stack, alert).externalLabels, ...alert.rule.labels, alertname: alert.rule.alert };
 }
 
 /** The value that matchers see: a missing label is the empty text. */

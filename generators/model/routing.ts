@@ -1,4 +1,4 @@
-import type { Matcher, Notification, Receiver, Stack, Team } from './stack.ts';
+import type { Evaluator, Matcher, Notification, Receiver, Stack, Team } from './stack.ts';
 
 /** An Alertmanager configuration before it is YAML: https://prometheus.io/docs/alerting/latest/configuration/ */
 export interface Routing {
@@ -82,5 +82,8 @@ export function receiverNameOf(stack: Stack, team: Team, kind: Notification): st
 /** The receiver that tells nobody. */
 export const logReceiverOf = (stack: Stack): string => `${prefix(stack)}log`;
 
-/** The receiver of the dead man's switch. */
-export const heartbeatReceiverOf = (stack: Stack): string => `${prefix(stack)}heartbeat`;
+/** The receiver of an evaluator's dead man's switch: `heartbeat` of the first, `heartbeat-edge`. */
+export function heartbeatReceiverOf(stack: Stack, evaluator: Evaluator = stack.evaluators[0]): string {
+  const other = evaluator.id === stack.evaluators[0].id ? '' : `-${evaluator.id}`;
+  return `${prefix(stack)}heartbeat${other}`;
+}

@@ -8,6 +8,7 @@ import type { Waiver } from '../language/stack.ts';
 import type { ExistingDashboard, ExternalAlerts } from './beside.ts';
 import type { Deployment, Executive, Figure, Measure } from './figures.ts';
 import type { LabelNames } from './label-names.ts';
+import type { Alertmanager, Evaluator, Heartbeat, Receiver } from './servers.ts';
 
 export type { Signal } from '../language/alert.ts';
 export type { Condition } from '../language/conditions.ts';
@@ -18,6 +19,7 @@ export type { Notification } from '../language/severity.ts';
 export type { Waiver } from '../language/stack.ts';
 export type { Value } from '../language/values.ts';
 export type { Deployment, Executive, Figure, Measure, Target, Tile } from './figures.ts';
+export type { Alertmanager, Evaluator, Heartbeat, MimirRuler, Receiver } from './servers.ts';
 
 /**
  * A stack after references and defaults are resolved: lists sorted by id, durations in milliseconds, shares of one,
@@ -53,37 +55,12 @@ export interface Stack {
   /** What others wrote and keep. */
   readonly external: readonly ExternalAlerts[];
   readonly existingDashboards: readonly ExistingDashboard[];
+  /** How urgent it is that the watchers themselves fail: that of the most critical services. */
+  readonly watch: { readonly page: Severity; readonly ticket: Severity };
   readonly expects?: { readonly label: string; readonly values: readonly string[] };
   readonly levels: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
   readonly waivers: readonly Waiver[];
   readonly notes: readonly string[];
-}
-
-export interface Evaluator {
-  readonly id: string;
-  readonly version: `${number}.${number}`;
-  readonly scrapeMs: number;
-  readonly evaluationMs: number;
-  readonly retentionMs: number;
-  readonly queryOffsetMs: number;
-  readonly externalLabels: Readonly<Record<string, string>>;
-  readonly url?: string;
-  readonly address: Address;
-}
-
-export interface Alertmanager {
-  readonly version: `${number}.${number}`;
-  readonly ownership: 'whole' | 'subtree' | 'none';
-  /** The text of the file that exists today. */
-  readonly existing?: string;
-  readonly smtp?: { readonly from: string; readonly smarthost: string };
-  readonly url?: string;
-}
-
-export interface Heartbeat {
-  readonly everyMs: number;
-  readonly receiver: Receiver;
-  readonly address: Address;
 }
 
 export interface Severity {
@@ -100,12 +77,6 @@ export interface Severity {
   readonly examples?: string;
   readonly address: Address;
 }
-
-export type Receiver =
-  | { readonly kind: 'pagerduty'; readonly routingKeyFile: string; readonly escalationPolicy: string }
-  | { readonly kind: 'slack'; readonly channel: string; readonly apiUrlFile: string }
-  | { readonly kind: 'email'; readonly to: string }
-  | { readonly kind: 'webhook'; readonly url?: string; readonly urlFile?: string };
 
 export interface Team {
   readonly id: string;

@@ -76,11 +76,6 @@ export function isFigure(target: author.KpiInput['target']): target is Value {
   return typeof target === 'object';
 }
 
-/** `7d` is a time ago; baseline and target are the figure's own. */
-function comparisonWords(comparison: string): string {
-  return comparison === 'baseline' || comparison === 'target' ? `its ${comparison}` : `${comparison} ago`;
-}
-
 /** What limits are on, and where they stand. */
 interface Limited {
   readonly value: Value;
@@ -95,12 +90,11 @@ function limitsOf(
   { value, key, field, comparison }: Limited,
 ): readonly AuthoredAlert[] {
   const versus = comparison === undefined ? {} : { comparison };
-  const named = comparison === undefined ? title : `${title} compared with ${comparisonWords(comparison)}`;
   return Object.entries(limits ?? {}).map(([name, { above, below, outside, ...limit }]) => ({
     key: `${key}${capitalised(name)}`,
     field: joined(field, name),
     alert: Object.freeze({
-      title: of === undefined ? named : `${of}: ${named}`,
+      title: of === undefined ? title : `${of}: ${title}`,
       signal: signals[role],
       ...limit,
       kind: 'alert' as const,

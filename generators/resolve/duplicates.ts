@@ -1,7 +1,7 @@
 import { type Address, type Diagnostic, inside, problem } from '../diagnostics/diagnostic.ts';
 import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
-import { heartbeatAlert } from '../model/names.ts';
+import { heartbeatAlert, watcherAlerts } from '../model/names.ts';
 import { authoredAlerts, soundMeasures } from './authored-alerts.ts';
 import { soundBeside } from './beside/index.ts';
 import { resolveTeam } from './people.ts';
@@ -18,11 +18,11 @@ export function duplicateProblems(stack: author.Stack, sound: Sound): readonly D
   // The folder of their pages, and the names of their lists of routes.
   const external = filesOf('external-alerts').flatMap(({ id }) => ['external', `external-${folded(id)}`]);
   return [
-    ...listed('unit', listedUnits(stack), '', stack, ['stack', ...external]),
-    ...listed('rule file', filesOf('external-alerts'), 'alerts ', stack),
-    ...listed('dashboard', filesOf('existing-dashboard'), 'dashboard ', stack),
-    ...listed('severity', stack.severities, 'severity ', stack),
-    ...listed('evaluator', stack.evaluators, 'prometheus ', stack),
+    ...listed('unit', listedUnits(stack), () => '', stack, ['stack', ...external]),
+    ...listed('rule file', filesOf('external-alerts'), () => 'alerts ', stack),
+    ...listed('dashboard', filesOf('existing-dashboard'), () => 'dashboard ', stack),
+    ...listed('severity', stack.severities, () => 'severity ', stack),
+    ...listed('evaluator', stack.evaluators, ({ kind }) => `${kind} `, stack),
     ...contradicting('team', teamsOf(stack, sound), 'team ', stack, (team) => resolveTeam(team, stack)),
     ...contradicting('runbook', runbooksOf(stack, sound), 'runbook ', stack, (one) => resolveRunbook(one, stack)),
     ...reservedRunbooks(stack, sound),
@@ -41,10 +41,10 @@ function duplicate(address: Address, message: string): Diagnostic {
 }
 
 /** In a list of the stack's every id stands once, even that of one and the same definition. */
-function listed(
+function listed<T extends Identified>(
   noun: string,
-  list: readonly Identified[],
-  prefix: string,
+  list: readonly T[],
+  prefix: (one: T) => string,
   stack: author.Stack,
   taken: readonly string[] = [],
 ): readonly Diagnostic[] {
@@ -53,7 +53,7 @@ function listed(
   return list
     .filter(({ id }) => isPrintableId(id))
     .flatMap((one) => {
-      const address = addressIn(stack, `${prefix}${one.id}`, one);
+      const address = addressIn(stack, `${prefix(one)}${one.id}`, one);
       const id = folded(one.id);
       if (taken.includes(id)) return [duplicate(address, `the id ${one.id} is taken by the files of the stack itself`)];
       const again = seen.has(id);
@@ -112,7 +112,8 @@ function sameMeasureKeys(stack: author.Stack, sound: Sound): readonly Diagnostic
 }
 
 function sameAlertNames(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
-  const seen = new Map([[heartbeatAlert, 'the heartbeat']]);
+  const own = Object.values(watcherAlerts).map((name) => [name, 'an alert on the monitoring itself'] as const);
+  const seen = new Map<string, string>([[heartbeatAlert, 'the heartbeat'], ...own]);
   return soundUnits(stack, sound).flatMap((unit) =>
     authoredAlerts(unit, sound).flatMap(({ key, field, alert }) => {
       const name = nameOf(key, alert, unit);

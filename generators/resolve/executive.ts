@@ -23,10 +23,14 @@ export function resolveExecutive({ stack, sound }: Scope, units: readonly Servic
 const figuresOf = (values: Readonly<Record<string, author.Value>>) =>
   Object.entries(values).map(([name, value]) => ({ name, value }));
 
-function tileOf(title: string, { value, versus, promise, description }: author.Tile, slos: Promises): Tile {
+function tileOf(
+  title: string,
+  { value, versus, better = 'up', promise, description }: author.Tile,
+  slos: Promises,
+): Tile {
   const own = promise === undefined ? undefined : slos.get(promise);
   const versusMs = versus === undefined ? undefined : ms(versus);
-  return { title, value, ...given({ description, versusMs, promise: own }) };
+  return { title, value, better, ...given({ description, versusMs, promise: own }) };
 }
 
 type Promises = ReadonlyMap<author.Slo, string>;

@@ -35,8 +35,8 @@ function limitProblems(limits: unknown, figure: Bounded, address: Address, field
     if (first === undefined || second !== undefined) return [sidesProblem(bounds.length, at, figure)];
     const [side, bound] = first;
     if (side !== 'outside') return thresholdProblems(figure, bound, inside(at, side));
-    const [low, high] = Array.isArray(bound) ? bound : [];
-    return bandProblems(figure, low, high, inside(at, side));
+    if (!Array.isArray(bound) || bound.length !== 2) return [endsProblem(bound, inside(at, side), figure)];
+    return bandProblems(figure, bound[0], bound[1], inside(at, side));
   });
 }
 
@@ -48,14 +48,21 @@ function sidesProblem(sides: number, address: Address, { unit }: Bounded): Diagn
   return problem('shape/wrong-value', address, 'a limit has one of `above`, `below` and `outside`', cure);
 }
 
+function endsProblem(bound: unknown, address: Address, { unit }: Bounded): Diagnostic {
+  const cure = `Write outside: [low, high], each end as for instance ${exampleOf[unit]}.`;
+  return problem('shape/wrong-value', address, `${shown(bound)} does not have two ends`, cure);
+}
+
 function kpiProblems(kpi: Tagged, address: Address, sound: Sound): readonly Diagnostic[] {
   const { value, limits, target, baseline, versus } = kpi;
   if (!isValue(value, sound)) return [];
   const compared = (field: 'target' | 'baseline', other: unknown) =>
     isValue(other, sound) ? comparedProblems(value, other, inside(address, field)) : [];
+  // Its own unit may be anything: what it is made of decides.
+  const figure = boundedOf(value);
   return [
-    ...limitProblems(limits, boundedOf(value), address),
-    ...(typeof target === 'object' ? compared('target', target) : fixedProblems(target, value.unit, address)),
+    ...limitProblems(limits, figure, address),
+    ...(typeof target === 'object' ? compared('target', target) : fixedProblems(target, figure.unit, address)),
     ...compared('baseline', baseline),
     ...recordOf(versus).flatMap(([reference, some]) => versusProblems(reference, some, kpi, address)),
   ];
@@ -72,7 +79,8 @@ function versusProblems(reference: string, limits: unknown, kpi: Tagged, address
   const at = inside(address, field);
   const missing = reference === 'baseline' ? kpi.baseline === undefined : typeof kpi.target !== 'object';
   if ((milliseconds(reference) ?? 0) > 0 || ((reference === 'baseline' || reference === 'target') && !missing)) {
-    return limitProblems(limits, { unit: 'ratio', words: `a share of ${reference}` }, address, field);
+    const other = milliseconds(reference) === undefined ? `its ${reference}` : `what it was ${reference} ago`;
+    return limitProblems(limits, { unit: 'ratio', words: `a share of ${other}` }, address, field);
   }
   if (reference === 'baseline' || reference === 'target') {
     const message = `there is no ${reference} that could be compared with`;

@@ -1,13 +1,11 @@
 import { quantity } from '../language/quantities.ts';
+import { usualComparison } from '../model/figures.ts';
 import type { Measure, Target } from '../model/stack.ts';
 import type { Unit as UnitName } from '../policy/units.ts';
 import { comparisonWith, isFigure, type Measured, soundMeasures } from './authored-alerts.ts';
 import { firstBy, given, sortedBy } from './order.ts';
 import type { Sound } from './soundness.ts';
 import type { Unit } from './units.ts';
-
-/** A week ago is what a figure is compared with where nothing else is said. */
-const usualComparison = '7d';
 
 /** The figures of a unit by key, with what each is compared with. */
 export function resolveMeasures(unit: Unit, sound: Sound): readonly Measure[] {

@@ -1,6 +1,6 @@
 import type * as author from '../language/index.ts';
 import { placeOf } from '../language/place.ts';
-import type { Evaluator, Heartbeat, Receiver, Severity, Team } from '../model/stack.ts';
+import type { Heartbeat, Receiver, Severity, Team } from '../model/stack.ts';
 import { given } from './order.ts';
 import { addressIn } from './scope.ts';
 import { ms } from './words.ts';
@@ -33,7 +33,7 @@ export function resolveTeam(team: author.Team, stack: author.Stack): Team {
 }
 
 /** A receiver without its place. */
-function resolveReceiver(receiver: author.Receiver): Receiver {
+export function resolveReceiver(receiver: author.Receiver): Receiver {
   switch (receiver.kind) {
     case 'pagerduty': {
       const { kind, routingKeyFile, escalationPolicy } = receiver;
@@ -51,19 +51,4 @@ function resolveReceiver(receiver: author.Receiver): Receiver {
 export function resolveHeartbeat({ heartbeat, id }: author.Stack): Heartbeat {
   const address = { path: [id, 'heartbeat'], place: placeOf(heartbeat) };
   return { everyMs: ms(heartbeat.every), receiver: resolveReceiver(heartbeat.receiver), address };
-}
-
-export function resolveEvaluator(evaluator: author.Evaluator, stack: author.Stack): Evaluator {
-  const { id, version, externalLabels, url } = evaluator;
-  return {
-    id,
-    version,
-    scrapeMs: ms(evaluator.scrapeInterval),
-    evaluationMs: ms(evaluator.evaluationInterval),
-    retentionMs: ms(evaluator.retention),
-    queryOffsetMs: ms(evaluator.queryOffset ?? '0s'),
-    externalLabels: externalLabels ?? {},
-    ...given({ url }),
-    address: addressIn(stack, `prometheus ${id}`, evaluator),
-  };
 }

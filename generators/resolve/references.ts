@@ -9,6 +9,7 @@ import { dependenciesOf } from './dependencies.ts';
 import { addressIn } from './scope.ts';
 import type { Sound } from './soundness.ts';
 import { listedUnits, soundUnits, type Unit } from './units.ts';
+import { joined } from './walk.ts';
 
 /** References that lead out of the stack. */
 export function referenceProblems(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
@@ -18,6 +19,7 @@ export function referenceProblems(stack: author.Stack, sound: Sound): readonly D
     ...services.flatMap((service) => severityProblems(service, stack, sound)),
     ...services.flatMap((service) => evaluatorProblem(service, stack) ?? []),
     ...services.flatMap((service) => dependencyProblems(service, stack)),
+    ...promiseProblems(stack, sound),
   ];
 }
 
@@ -81,4 +83,17 @@ function dependsOnItself(address: Address): Diagnostic {
 function serviceId(value: unknown): unknown {
   if (!isKind(value, 'service', 'infrastructure')) return undefined;
   return 'id' in value ? value.id : 'a service without id';
+}
+
+function promiseProblems(stack: author.Stack, sound: Sound): readonly Diagnostic[] {
+  const { executive } = stack;
+  if (!sound(executive, 'executive')) return [];
+  // Not only the sound ones: an SLO with a mistake is not another mistake.
+  const listed = new Set(listedUnits(stack).flatMap(({ slos }): readonly unknown[] => Object.values(slos ?? {})));
+  return Object.entries(executive.tiles).flatMap(([title, { promise }]) => {
+    if (promise === undefined || listed.has(promise)) return [];
+    const address = inside(addressIn(stack, 'executive', executive), joined(joined('tiles', title), 'promise'));
+    const cure = 'Make the SLO a constant, and pass that to its service and to the tile.';
+    return [problem('reference/unknown-slo', address, 'the SLO is not one of a unit of this stack', cure)];
+  });
 }

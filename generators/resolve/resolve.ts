@@ -4,10 +4,11 @@ import { placeOf } from '../language/place.ts';
 import type { Alertmanager, Evaluator, Stack } from '../model/stack.ts';
 import { besideProblems, resolveExistingDashboards, resolveExternal, unreadable } from './beside/index.ts';
 import { duplicateProblems } from './duplicates.ts';
+import { resolveEvaluator } from './evaluators.ts';
 import { resolveExecutive } from './executive.ts';
 import { labelNameProblems, labelNamesOf } from './label-names.ts';
 import { firstBy, given, sortedBy } from './order.ts';
-import { resolveEvaluator, resolveHeartbeat, resolveSeverity, resolveTeam } from './people.ts';
+import { resolveHeartbeat, resolveSeverity, resolveTeam } from './people.ts';
 import { referenceProblems } from './references.ts';
 import { resolveRunbook, runbookOfItsUnit } from './runbooks.ts';
 import { runbooksOf, type Scope, teamsOf } from './scope.ts';
@@ -92,6 +93,7 @@ function modelOf(
     heartbeat: resolveHeartbeat(stack),
     external: resolveExternal(scope, evaluators[0], files),
     existingDashboards: resolveExistingDashboards(scope, files),
+    watch: watchOf(scope),
     ...(expects === undefined ? {} : { expects: { label: expects.label, values: expects.values.values } }),
     levels: stack.levels ?? {},
     waivers: stack.waivers ?? [],
@@ -99,14 +101,21 @@ function modelOf(
   };
 }
 
+/** A severity of another stack is reported elsewhere. */
+function watchOf({ stack, severities }: Scope): Stack['watch'] {
+  const { page, ticket } = stack.burn.critical;
+  const own = (severity: author.Severity) => severities.get(severity.id) ?? resolveSeverity(severity, stack);
+  return { page: own(page), ticket: own(ticket) };
+}
+
 function withoutSlash(url: string): string {
   return url.replace(/\/+$/, '');
 }
 
 function alertmanagerOf({ alertmanager }: author.Stack, files: ReadonlyMap<string, string>): Alertmanager {
-  const { version, ownership, existing, smtp, url } = alertmanager;
+  const { version, ownership, existing, smtp, url, job } = alertmanager;
   const text = existing === undefined ? undefined : files.get(existing);
-  return { version, ownership, ...given({ existing: text, smtp, url }) };
+  return { version, ownership, ...given({ existing: text, smtp, url, job }) };
 }
 
 function serverProblems(stack: author.Stack, files: ReadonlyMap<string, string>, sound: Sound): readonly Diagnostic[] {

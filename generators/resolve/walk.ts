@@ -118,6 +118,7 @@ const named: Readonly<Record<string, string>> = {
   team: 'team ',
   severity: 'severity ',
   prometheus: 'prometheus ',
+  mimir: 'mimir ',
   runbook: 'runbook ',
   'existing-runbook': 'runbook ',
   external: 'external ',

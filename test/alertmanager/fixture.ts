@@ -116,6 +116,7 @@ export function stackOf(teams: readonly [Team, ...Team[]], changes: Partial<Stac
     },
     external: [],
     existingDashboards: [],
+    watch: { page: P1, ticket: P3 },
     waivers: [],
     levels: {},
     notes: [],

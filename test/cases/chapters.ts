@@ -21,14 +21,19 @@ import * as sharedMetrics from './18-shared-metrics/definition.ts';
 import * as infrastructure from './19-infrastructure/definition.ts';
 import * as kpis from './20-kpis/definition.ts';
 import * as engineeringBoard from './21-engineering-board/definition.ts';
+import * as executive from './22-executive/definition.ts';
+import * as onMimir from './23-mimir/definition.ts';
+import * as watchers from './24-watchers/definition.ts';
 import * as knownExporters from './25-known-exporters/definition.ts';
 
 export interface Chapter {
   readonly default: readonly Stack[];
   /** Every file that the stacks become. */
   readonly paths: readonly string[];
-  /** The codes of the complaints that the chapter provokes, sorted. Default: none. */
+  /** The codes of the complaints that the chapter provokes, sorted. Default: none but those of servers that nobody watches. */
   readonly codes?: readonly string[];
+  /** All servers say the jobs under which they are scraped. */
+  readonly watched?: true;
 }
 
 /** By the name of the folder. */
@@ -54,5 +59,8 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   '19-infrastructure': infrastructure,
   '20-kpis': kpis,
   '21-engineering-board': engineeringBoard,
+  '22-executive': executive,
+  '23-mimir': onMimir,
+  '24-watchers': watchers,
   '25-known-exporters': knownExporters,
 };

@@ -63,9 +63,9 @@ export default s.stack({
   title: 'Production',
   environment: 'production',
   evaluators: [
-    s.prometheus({ id: 'main', version: '2.42', scrapeInterval: '15s', evaluationInterval: '30s', retention: '40d' }),
+    s.prometheus({ id: 'main', version: '2.42', scrapeInterval: '15s', evaluationInterval: '30s', retention: '40d', job: 'prometheus' }),
   ],
-  alertmanager: { version: '0.25', ownership: 'whole' },
+  alertmanager: { version: '0.25', ownership: 'whole', job: 'alertmanager' },
   grafana: { version: '11.0', url: 'https://grafana.example.com', datasources: { metrics: 'prometheus' } },
   runbooks: { url: 'https://runbooks.example.com' },
   severities: [P1],

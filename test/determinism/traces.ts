@@ -6,6 +6,8 @@ import { repositoryRoot, textOf } from '../repository/repository-root.ts';
 export interface Trace {
   readonly of: string;
   readonly text: string;
+  /** A name that other words may hold: a host called `vm` is not in `nvme0n1`. */
+  readonly isWord?: true;
 }
 
 const versions = z.record(z.string(), z.string());
@@ -24,7 +26,7 @@ export function tracesOf(now: Date): readonly Trace[] {
     { of: 'the working directory', text: process.cwd() },
     { of: 'the home', text: homedir() },
     { of: 'the temporary directory', text: tmpdir() },
-    { of: 'the host', text: hostname() },
+    { of: 'the host', text: hostname(), isWord: true },
     ...Object.entries(tools).map(([name, number]) => ({ of: `the version of ${name}`, text: number })),
     ...[-1, 0, 1].flatMap((days) => daysIn(new Date(now.getTime() + days * DAY_MS))),
   ];
@@ -35,11 +37,12 @@ function daysIn(day: Date): readonly Trace[] {
   return [day.toISOString().slice(0, 10), day.toUTCString().slice(5, 16)].map((text) => ({ of: 'a day', text }));
 }
 
-/** The traces in a text. A version is not found in a longer one: `1.1.0` is not in `11.1.0`. */
+/** The traces in a text. A version is not found in a longer one: `1.1.0` is not in `11.1.0`; a name is a word of its own. */
 export function tracesIn(text: string, traces: readonly Trace[]): readonly string[] {
-  return traces.filter((trace) => patternOf(trace.text).test(text)).map((trace) => `${trace.of}: ${trace.text}`);
+  return traces.filter((trace) => patternOf(trace).test(text)).map((trace) => `${trace.of}: ${trace.text}`);
 }
 
-function patternOf(text: string): RegExp {
-  return new RegExp(`(?<![\\d.])${text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!\\.?\\d)`);
+function patternOf({ text, isWord }: Trace): RegExp {
+  const literal = text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return new RegExp(isWord ? `(?<!\\w)${literal}(?!\\w)` : `(?<![\\d.])${literal}(?!\\.?\\d)`);
 }

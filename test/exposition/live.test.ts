@@ -42,10 +42,7 @@ let url = '';
 beforeAll(async () => {
   const servers = await Promise.all([exposing(plain), exposing(modern)]);
   running.push(...servers);
-  const server = await prometheus(
-    directory,
-    servers.map((one) => new URL(one.url).host),
-  );
+  const server = await prometheus(directory, { app: servers.map((one) => new URL(one.url).host) });
   running.push(server);
   url = server.url;
 }, 60_000);

@@ -43,8 +43,11 @@ async function freePort(): Promise<number> {
   return Number(new URL(url).port);
 }
 
-/** Starts Debian's Prometheus in a directory; it scrapes `targets`, and itself as job `prometheus`. `PROMETHEUS=` chooses another. */
-export async function prometheus(directory: string, targets: readonly string[]): Promise<Running> {
+/** Hosts by the job that they are scraped under. */
+type Jobs = Readonly<Record<string, readonly string[]>>;
+
+/** Starts Debian's Prometheus in a directory; it scrapes `jobs`, and itself as job `prometheus`. `PROMETHEUS=` chooses another. */
+export async function prometheus(directory: string, jobs: Jobs): Promise<Running> {
   const port = await freePort();
   const own = `127.0.0.1:${port}`;
   const job = (name: string, hosts: readonly string[]) =>
@@ -53,7 +56,7 @@ export async function prometheus(directory: string, targets: readonly string[]):
     "global: { scrape_interval: 1s, external_labels: { cluster: one, 'on': two } }",
     'scrape_configs:',
     job('prometheus', [own]),
-    job('app', targets),
+    ...Object.entries(jobs).map(([name, hosts]) => job(name, hosts)),
   ];
   writeFileSync(join(directory, 'prometheus.yml'), `${config.join('\n')}\n`);
   const program = process.env.PROMETHEUS ?? 'prometheus';
@@ -68,7 +71,7 @@ export async function prometheus(directory: string, targets: readonly string[]):
   });
   // Whoever wins the race has told; the loser's rejection at the end of the test is nobody's.
   failure.catch(() => undefined);
-  await Promise.race([failure, scraped(`http://${own}`, targets.length + 1)]);
+  await Promise.race([failure, scraped(`http://${own}`, Object.values(jobs).flat().length + 1)]);
   return { url: `http://${own}`, stop };
 }
 

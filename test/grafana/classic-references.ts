@@ -65,7 +65,12 @@ const reference = /\$\{?([A-Za-z_]\w*)|\[\[([A-Za-z_]\w*)(?::\w+)?\]\]/g;
 function variableProblems(dashboard: unknown): readonly string[] {
   const variables = items(fields(fields(dashboard).templating).list).map(fields);
   const names = variables.map(({ name }) => text(name));
-  const undefinedNames = strings(dashboard).flatMap(({ path, text: where }) =>
+  const foreign = dataAndTextPanels(dashboard).flatMap(({ panel, path }) =>
+    items(panel.targets).flatMap((target, i) => (isForeign(target) ? [`${path}/targets/${i}/`] : [])),
+  );
+  // What a `$` means in another data source's own query is its affair.
+  const ours = strings(dashboard).filter(({ path }) => !foreign.some((target) => path.startsWith(target)));
+  const undefinedNames = ours.flatMap(({ path, text: where }) =>
     [...where.matchAll(reference)]
       .map(([, name, bracketed]) => name ?? bracketed ?? '')
       .filter((name) => !name.startsWith('__') && !names.includes(name))
@@ -78,11 +83,14 @@ function targetProblems(panel: Fields, path: string): readonly string[] {
   if (panel.type === 'text') return [];
   const targets = items(panel.targets).map(fields);
   const letters = targets.map(({ refId }) => text(refId));
+  const own = targets.some((target) => !isForeign(target));
   const uid = text(fields(panel.datasource).uid);
   return [
     ...(targets.length === 0 ? [`${path}/targets: no query`] : []),
-    ...(/^\$\{\w+\}$/.test(uid) ? [] : [`${path}/datasource/uid: "${uid}" is no variable`]),
-    ...targets.flatMap(({ expr }, i) => (text(expr).trim() === '' ? [`${path}/targets/${i}/expr: is empty`] : [])),
+    ...(!own || /^\$\{\w+\}$/.test(uid) ? [] : [`${path}/datasource/uid: "${uid}" is no variable`]),
+    ...targets.flatMap((target, i) =>
+      isForeign(target) || text(target.expr).trim() !== '' ? [] : [`${path}/targets/${i}/expr: is empty`],
+    ),
     ...repeated(letters).map((letter) => `${path}/targets: refId ${letter} is used twice`),
     ...overrides(panel).flatMap(({ matcher }, i) => {
       const { id, options } = fields(matcher);
@@ -90,6 +98,12 @@ function targetProblems(panel: Fields, path: string): readonly string[] {
       return [`${path}/fieldConfig/overrides/${i}: no query ${text(options)}`];
     }),
   ];
+}
+
+/** A query in the form of another data source, which it names itself: of that only the data source can judge. */
+export function isForeign(target: unknown): boolean {
+  const { type } = fields(fields(target).datasource);
+  return type !== undefined && type !== 'prometheus';
 }
 
 function overrides(panel: Fields): readonly Fields[] {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
-import { referenceProblems } from './classic-references.ts';
+import { isForeign, referenceProblems } from './classic-references.ts';
 import { dataAndTextPanels, fields, items, text } from './json-walk.ts';
 
 const schema: unknown = JSON.parse(readFileSync(new URL('classic.schema.json', import.meta.url), 'utf8'));
@@ -52,7 +52,11 @@ function panelProblems(value: unknown, path: string): readonly string[] {
   return [
     ...check('ClassicDataPanel', panel, path),
     ...check(kind.options, panel.options, `${path}/options`),
-    ...items(panel.targets).flatMap((target, i) => check('ClassicTarget', target, `${path}/targets/${i}`)),
+    ...items(panel.targets).flatMap((target, i) =>
+      isForeign(target)
+        ? check('DataSourceRef', fields(target).datasource, `${path}/targets/${i}/datasource`)
+        : check('ClassicTarget', target, `${path}/targets/${i}`),
+    ),
     ...items(panel.transformations).flatMap((t, i) => transformationProblems(t, `${path}/transformations/${i}`)),
     ...fieldConfigProblems(panel.fieldConfig, kind.custom, `${path}/fieldConfig`),
   ];

@@ -53,15 +53,19 @@ function range({ min, max }: Fields): readonly string[] {
 
 /** A base colour without a step says nothing. */
 function thresholds(defaults: Fields): readonly string[] {
+  const steps = items(fields(defaults.thresholds).steps).map(fields);
   const drawn = fields(fields(defaults.custom).thresholdsStyle).mode === 'dashed';
-  return words(drawn ? 'lines at ' : 'colours at ', steps(defaults.thresholds));
+  const colours = steps.map(({ color }) => text(color));
+  const shown = drawn ? lineColours(colours) : colours;
+  const listed = steps.map(({ value }, i) => `${text(value)} ${shown[i] ?? ''}`).slice(1);
+  return words(drawn ? 'lines at ' : 'colours at ', listed);
 }
 
-const steps = (config: unknown): readonly string[] =>
-  items(fields(config).steps)
-    .map(fields)
-    .slice(1)
-    .map(({ value, color }) => `${text(value)} ${text(color)}`);
+/** Up to the first transparent step Grafana draws a line in the colour below it, and every other in the step's own. */
+function lineColours(colours: readonly string[]): readonly string[] {
+  const transparent = colours.indexOf('transparent');
+  return colours.map((colour, i) => (i > 0 && i <= transparent ? (colours[i - 1] ?? colour) : colour));
+}
 
 /** The thresholds of one query or one column: ` (0.05 orange)`. */
 function ownThresholds(panel: Fields, of: string): string {
@@ -69,8 +73,9 @@ function ownThresholds(panel: Fields, of: string): string {
     .map(fields)
     .filter(({ matcher }) => fields(matcher).options === of)
     .flatMap((override) => items(override.properties).map(fields));
-  const own = properties.flatMap(({ id, value }) => (id === 'thresholds' ? steps(value) : []));
-  return own.length === 0 ? '' : ` (${own.join(', ')})`;
+  const steps = properties.flatMap(({ id, value }) => (id === 'thresholds' ? items(fields(value).steps) : []));
+  const own = steps.map(fields).filter(({ value }) => value !== null);
+  return own.length === 0 ? '' : ` (${own.map(({ value, color }) => `${text(value)} ${text(color)}`).join(', ')})`;
 }
 
 function mappings(defaults: Fields): readonly string[] {

@@ -15,7 +15,7 @@ describe('every rule', () => {
     const codes = [...rules.map(({ code }) => code), ...Object.keys(coreExplanations)];
 
     expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
-    expect(rules.length).toBe(43 + routeRules.length);
+    expect(rules.length).toBe(46 + routeRules.length);
   });
 });
 

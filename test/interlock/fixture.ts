@@ -88,13 +88,14 @@ export const clean: ServiceInput = {
   },
 };
 
-const evaluatorInput: EvaluatorInput = {
+export const evaluatorInput: EvaluatorInput = {
   id: 'main',
   version: '2.42',
   scrapeInterval: '15s',
   evaluationInterval: '30s',
   retention: '45d',
   externalLabels: { cluster: 'c1' },
+  job: 'prometheus',
 };
 
 interface Changes {
@@ -113,7 +114,7 @@ export function compiled({ service = {}, stack = {}, evaluator = {}, files = {} 
     title: 'Production',
     environment: 'production',
     evaluators: [s.prometheus({ ...evaluatorInput, ...evaluator })],
-    alertmanager: { version: '0.25', ownership: 'whole' },
+    alertmanager: { version: '0.25', ownership: 'whole', job: 'alertmanager' },
     grafana: { version: '11.0', url: 'https://grafana.example.org', datasources: { metrics: 'prometheus' } },
     runbooks: { url: 'https://runbooks.example.org' },
     severities: [P1, P3],

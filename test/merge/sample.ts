@@ -1,15 +1,17 @@
 import type { Stack } from 'signalbox';
 import type { Edit } from './edit.ts';
+import { figureEdits } from './figure-edits.ts';
 import { areIndependent } from './independent.ts';
-import { newServiceEdits } from './new-services.ts';
+import { newUnitEdits } from './new-units.ts';
 import { serviceEdits } from './service-edits.ts';
 import { sharedEdits } from './shared-edits.ts';
+import { unitEdits } from './unit-edits.ts';
 
 export type Pair = readonly [left: Edit, right: Edit];
 
 /** Every edit that is thought of, of every definition that allows it. */
 export function allEdits(stack: Stack): readonly Edit[] {
-  return [...serviceEdits(stack), ...sharedEdits(stack), ...newServiceEdits()];
+  return [...unitEdits(stack), ...serviceEdits(stack), ...figureEdits(stack), ...sharedEdits(stack), ...newUnitEdits()];
 }
 
 /** One edit of every kind and `more` others, the same for the same seed. */

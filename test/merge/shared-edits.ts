@@ -1,14 +1,14 @@
-import { type Stack, type severity, slack, type Team, team } from 'signalbox';
+import { type Executive, p90, type Stack, type severity, slack, type Team, team } from 'signalbox';
 import type { Edit } from './edit.ts';
+import { unitsOf, withUnits } from './units.ts';
 
-/** Changes of what several services share: teams, severities, the stack's own words. */
+/** Changes of what several units share: teams, severities, the board above all, the stack's own words. */
 export function sharedEdits(stack: Stack): readonly Edit[] {
-  const teams = new Map(
-    [stack.defaultTeam, ...stack.services.map((service) => service.team)].map((one) => [one.id, one]),
-  );
+  const teams = new Set([stack.defaultTeam, ...unitsOf(stack).map((unit) => unit.team)].map(({ id }) => id));
   return [
-    ...[...teams.keys()].flatMap(teamEdits),
+    ...[...teams].flatMap(teamEdits),
     ...stack.severities.flatMap(({ id }) => severityEdits(id)),
+    ...(stack.executive === undefined ? [] : executiveEdits(stack)),
     { kind: 'a note', name: 'stack: a note', of: 'stack', apply: withNote },
   ];
 }
@@ -39,8 +39,8 @@ function withTeam(stack: Stack, id: string, change: (one: Team) => Team): Stack 
     versions.set(one, version);
     return version;
   };
-  const services = stack.services.map((service) => ({ ...service, team: changed(service.team) }));
-  return { ...stack, defaultTeam: changed(stack.defaultTeam), services };
+  const teams = withUnits(stack, (unit) => ({ ...unit, team: changed(unit.team) }));
+  return { ...teams, defaultTeam: changed(stack.defaultTeam) };
 }
 
 function severityEdits(id: string): readonly Edit[] {
@@ -58,4 +58,20 @@ function withSeverity(stack: Stack, id: string, change: object): Stack {
   const [first, ...rest] = stack.severities;
   const changed = (one: typeof first) => (one.id === id ? { ...one, ...change } : one);
   return { ...stack, severities: [changed(first), ...rest.map(changed)] };
+}
+
+function executiveEdits({ services }: Stack): readonly Edit[] {
+  const edit = (kind: string, change: (one: Executive) => Executive): Edit => ({
+    kind,
+    name: `executive: ${kind}`,
+    of: 'executive',
+    apply: (stack) => (stack.executive === undefined ? stack : { ...stack, executive: change(stack.executive) }),
+  });
+  const value = services.flatMap(({ duration }) => (duration === undefined ? [] : [p90(duration)]))[0];
+  return [
+    edit('the title of the board above all', (one) => ({ ...one, title: `${one.title} (new)` })),
+    ...(value === undefined
+      ? []
+      : [edit('a new tile', (one) => ({ ...one, tiles: { ...one.tiles, 'A new tile': { value } } }))]),
+  ];
 }

@@ -1,3 +1,4 @@
+import { isForeign } from '../grafana/classic-references.ts';
 import { dataAndTextPanels, fields, items, type LocatedPanel, strings, text } from '../grafana/json-walk.ts';
 import { filesIn, type Tree } from './trees.ts';
 
@@ -10,6 +11,8 @@ export interface DashboardFile {
   readonly panels: readonly number[];
   /** Every PromQL query, also those of variables and of marks on graphs. */
   readonly expressions: readonly string[];
+  /** How many queries other data sources answer, in forms that nothing here can judge. */
+  readonly foreign: number;
   /** Where it leads to: its own links, and those of panels and cells. */
   readonly links: readonly string[];
 }
@@ -40,6 +43,7 @@ function dashboardFile(path: string, content: string): DashboardFile {
     uid: text(uid),
     panels: panels.map(({ panel }) => Number(panel.id)),
     expressions: [...panels.flatMap(queriesOf), ...variables, ...marks],
+    foreign: panels.flatMap(({ panel }) => items(panel.targets)).filter(isForeign).length,
     links: strings(json).flatMap(({ path: at, text: url }) => (/\/url$/.test(at) ? [url] : [])),
   };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { ServiceInput, Stack } from 'signalbox';
+import type { Stack } from 'signalbox';
 import { exampleStack } from '../cases/example.ts';
 import { hostileTexts } from '../runbooks/hostile-texts.ts';
+import { idInputs, keyInputs, long, plain } from './hostile-shapes.ts';
 import { stackSaying, type Texts } from './hostile-stack.ts';
 
 /** Something that nobody should write, and whether the compiler refuses it with a cure or means only the text itself. */
@@ -73,45 +74,11 @@ export const textInputs: readonly Input[] = [
   ...fc.sample(composed, { seed: SEED, numRuns: 20 }).map((text, i) => asText(`composed ${i}`, saying(text))),
 ];
 
-const plain: Texts = { line: 'Plain', lines: 'Plain', label: 'plain' };
-const long = 'x'.repeat(10_000);
-
-/** An object with a key that objects have or should not have; `__proto__` only comes from data. */
-const keyed = (key: string, value: unknown): Readonly<Record<string, never>> =>
-  Object.fromEntries([[key, value]]) as Readonly<Record<string, never>>;
-
-const strangeKeys = [
-  '__proto__',
-  'constructor',
-  'prototype',
-  'toString',
-  'hasOwnProperty',
-  'no',
-  'null',
-  '',
-  'a b',
-  long,
-];
-
-function withKey(field: 'slos' | 'alerts' | 'errors' | 'signals' | 'links', key: string): Input {
-  const { services } = stackSaying(plain);
-  const [one] = Object.values(services[0]?.[field] ?? {});
-  const changes: Partial<ServiceInput> = { [field]: keyed(key, one) };
-  return { name: `the key ${key.slice(0, 20)} of ${field}`, stack: stackSaying(plain, changes) };
-}
-
-const ids = ['no', 'null', 'constructor', 'stack', 'README', 'a/b', '..', '', long];
-
 /** Ids, keys and lengths: what becomes names of files, labels and addresses. */
 export const shapeInputs: readonly Input[] = [
   { name: 'no services', stack: exampleStack({ services: [] }) },
-  ...['slos', 'alerts', 'errors', 'signals', 'links'].flatMap((field) =>
-    strangeKeys.map((key) => withKey(field as 'slos', key)),
-  ),
-  ...ids.flatMap((id): readonly Input[] => [
-    { name: `the service ${id.slice(0, 20)}`, stack: stackSaying(plain, { id }) },
-    { name: `the stack ${id.slice(0, 20)}`, stack: stackSaying(plain, {}, { id, environment: id }) },
-  ]),
+  ...keyInputs,
+  ...idInputs,
   asText('a broken encoding in a label value', { ...plain, label: '\ufffd' }),
   asText('a broken encoding in a title', { ...plain, line: 'a\ufffd' }),
   asText('a long title', { ...plain, line: long }),

@@ -13,7 +13,6 @@ import {
   runbook,
   type Service,
   type ServiceInput,
-  type Severity,
   type Stack,
   type StackInput,
   service,
@@ -24,6 +23,7 @@ import {
   type Value,
 } from 'signalbox';
 import { exampleStack } from '../cases/example.ts';
+import { drawingsSaying, executiveSaying, kpisSaying, resourceSaying, type Told } from './hostile-units.ts';
 
 /** The texts of a stack whose every free field says the same. */
 export interface Texts {
@@ -38,7 +38,7 @@ export interface Texts {
 /** The metric that the alert `free` reads; at 1 it fires, whatever the label's value. */
 export const QUEUE = 'hostile_queue';
 
-/** A stack of one service that says these texts wherever an author may say anything. */
+/** A stack of one unit of each kind that says these texts wherever an author may say anything. */
 export function stackSaying(
   texts: Texts,
   ofService: Partial<ServiceInput> = {},
@@ -48,9 +48,14 @@ export function stackSaying(
   const P1 = severity({ id: 'P1', title: line, responseWithin: '15m', notify: ['page', 'chat'], examples: line });
   const all = { page: P1, ticket: P1 };
   const people = teamSaying(texts);
+  const told = { team: people, severity: P1, page: pageSaying(texts, highest(queueSaying(texts))) };
+  const service = serviceSaying(texts, told, ofService);
   return exampleStack({
     ...{ title: line, notes: [lines], severities: [P1], defaultTeam: people },
-    services: [serviceSaying(texts, { team: people, severity: P1 }, ofService)],
+    services: [service],
+    infrastructure: [resourceSaying(texts, told)],
+    kpis: [kpisSaying(texts, told)],
+    executive: executiveSaying(texts, service.slos?.promise),
     burn: { critical: all, high: all, normal: all, low: all },
     evaluators: [
       prometheus({
@@ -87,18 +92,17 @@ function pageSaying({ line, lines }: Texts, look: Value): Runbook {
   });
 }
 
-interface Told {
-  readonly team: Team;
-  readonly severity: Severity;
+function queueSaying({ lines, label }: Texts) {
+  const kind = labelValues(label, 'other');
+  return gauge(QUEUE, { help: lines, unit: 'count', labels: { kind } }).where({ kind: label });
 }
 
-function serviceSaying(texts: Texts, { team, severity }: Told, more: Partial<ServiceInput>): Service {
+function serviceSaying(texts: Texts, { team, severity, page }: Told, more: Partial<ServiceInput>): Service {
   const { line, lines, label } = texts;
   const kind = labelValues(label, 'other');
   const requests = counter('hostile_requests_total', { help: lines, labels: { kind } });
-  const queue = gauge(QUEUE, { help: lines, unit: 'count', labels: { kind } }).where({ kind: label });
+  const queue = queueSaying(texts);
   const failed = requests.where({ kind: [label] });
-  const page = pageSaying(texts, highest(queue));
   const told = { severity, impact: line, justification: line, runbook: page };
   const promise = { objective: '99.9%', window: '30d', noTraffic: 'good', impact: line, runbook: page } as const;
   return service({
@@ -106,6 +110,7 @@ function serviceSaying(texts: Texts, { team, severity }: Told, more: Partial<Ser
     selector: { kind: label },
     errors: { [line]: failed },
     signals: { [line]: highest(queue, { by: ['kind'] }) },
+    ...drawingsSaying(texts),
     dependsOn: () => [external({ id: 'other', title: line })],
     links: { [line]: 'https://example.com/a' },
     slos: { promise: availability(requests, { ...promise, title: line, bad: failed }) },

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { check } from '../../generators/promql/index.ts';
 import { judge, withFiles } from '../judges/programs.ts';
 import { judgeable, prometheusOf, report, versionOf } from './judging.ts';
+import { namespaced, promtoolDirectory, removeCopies } from './namespaces.ts';
 import { rulesOf, rulesPattern, testsPattern } from './rules.ts';
 import { filesIn, trees } from './trees.ts';
 import { ruleComplaints } from './verdicts.ts';
@@ -12,17 +13,22 @@ function targets(pattern: RegExp) {
     filesIn(tree, pattern).map(([path]) => ({
       name: `${tree.name}/${path}`,
       version: prometheusOf(tree, path),
-      item: join(tree.directory, path),
+      item: join(promtoolDirectory(tree), path),
     })),
   );
 }
+
+afterAll(removeCopies);
 
 test('promtool accepts every file of rules and finds nothing to lint', () => {
   const { judged, notJudged } = judgeable('promtool', targets(rulesPattern));
   const rules = trees.flatMap(rulesOf);
   const alerts = rules.filter(({ alert }) => alert !== undefined);
   report(`${judged.length} files of rules judged: of ${rules.length} rules ${alerts.length} alerts`, notJudged);
+  const ofMimir = judged.filter((path) => namespaced.includes(path)).length;
+  report(`${ofMimir} of them are Mimir's, judged without the line of their namespace`);
   expect(ruleComplaints(judged)).toEqual({ code: 0, lines: [] });
+  expect(ofMimir).toBeGreaterThan(0);
   expect(judged.length).toBeGreaterThan(trees.length);
   expect(rules.length).toBeGreaterThan(alerts.length);
   expect(alerts.length).toBeGreaterThan(100);
@@ -47,6 +53,15 @@ test('every expression is right for the Prometheus that evaluates it', () => {
   report(`${expressions.length} expressions of rules checked`);
   expect(problems).toEqual([]);
   expect(expressions.length).toBeGreaterThan(500);
+});
+
+test('promtool refuses the namespaces of Mimir, so its files are judged without', () => {
+  const file = trees.flatMap((tree) => filesIn(tree, rulesPattern)).find(([, text]) => /^namespace: /m.test(text));
+  const [, text = ''] = file ?? [];
+  const { output } = withFiles({ 'a.yaml': text }, (directory) =>
+    judge('promtool', ['check', 'rules', 'a.yaml'], directory),
+  );
+  expect(output).toContain('field namespace not found');
 });
 
 test('the judges notice', () => {

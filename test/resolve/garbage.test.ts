@@ -22,6 +22,9 @@ import {
 
 /** One of everything that can be wrong in a definition, as whole as the author's functions make it. */
 const raw = s.promql('count')`${depth} > 5`;
+const seconds = s.counter('cpu_busy_seconds_total', { help: 'Busy.' });
+const money = s.counter('cost_usd_total', { help: 'Cost.' });
+const told = { for: '5m', severity: P1, impact: 'Slow.', runbook: slow } as const;
 const proof = { given: { up: '1' }, quietAt: '1m', firesAt: '5m', clearsAt: '9m' } as const;
 const whole = {
   service: service({
@@ -44,6 +47,45 @@ const whole = {
       band: alert({ when: s.outside(s.total(depth), 1, 2) }),
     },
     dependsOn: () => [s.external({ id: 'x', title: 'X' })],
+    stages: { All: s.p99(duration) },
+    sections: { Row: { Rate: s.rate(requests), 'Oldest import': s.age(clock) } },
+    capacity: { Pods: s.ratioOf(s.total(depth), s.highest(depth)) },
+  }),
+  resource: s.infrastructure({
+    id: 'db',
+    title: 'Database',
+    team: feedTeam,
+    tier: 'high',
+    utilisation: { cpu: s.measure(s.busiest(seconds), { title: 'CPU', limits: { high: { ...told, above: '80%' } } }) },
+    saturation: {
+      left: s.measure(s.oneMinus(s.ratioOf(s.total(depth), s.before(s.total(depth), '1d'))), { title: 'Left' }),
+    },
+    errors: { more: s.measure(s.lift(s.total(depth), s.lowest(depth)), { title: 'More' }) },
+  }),
+  group: s.kpiGroup({
+    id: 'business',
+    title: 'Business',
+    team: feedTeam,
+    kpis: {
+      spent: s.kpi(s.spentOf(money, { budget: '$500', per: 'day' }), {
+        ...{ title: 'Spent', better: 'down', importance: 'high', target: '90%' },
+        limits: { odd: { ...told, outside: ['10%', '120%'] } },
+        versus: { '7d': { more: { ...told, above: '150%' } } },
+      }),
+      perRequest: s.kpi(s.per(money, requests), {
+        ...{ title: 'Cost', better: 'down', importance: 'low', baseline: s.increase(money), target: s.increase(money) },
+      }),
+      asked: s.displayedKpi({
+        ...{ title: 'Asked', better: 'up', importance: 'low', unit: 'percent', target: '80%' },
+        from: { datasource: { type: 'sql', uid: 'warehouse' }, query: { rawSql: 'SELECT 1' } },
+      }),
+    },
+  }),
+  executive: s.executive({
+    title: 'All',
+    tiles: { Slow: { value: s.p99(duration), versus: '7d', promise: latency({}) } },
+    trend: { title: 'Day', values: { Rate: s.rate(requests) } },
+    regions: s.lowest(depth, { by: ['region'] }),
   }),
 };
 
@@ -110,9 +152,10 @@ function survives(value: unknown): number {
 }
 
 it('rubbish in any place of a stack is complained about or harmless, and never thrown at the author', () => {
-  const good = stack({ services: [whole.service] });
+  const { service, resource, group, executive } = whole;
+  const good = stack({ services: [service], infrastructure: [resource], kpis: [group], executive });
   const paths = pathsIn(good);
-  expect(paths.length).toBeGreaterThan(150);
+  expect(paths.length).toBeGreaterThan(400);
   expect(survives(good)).toBe(0);
   let complaints = 0;
   fc.assert(
@@ -122,7 +165,7 @@ it('rubbish in any place of a stack is complained about or harmless, and never t
     { numRuns: 1200 },
   );
   expect(complaints).toBeGreaterThan(600);
-});
+}, 120_000);
 
 it('rubbish for a stack, a service or a definition of any kind is never thrown at the author', () => {
   fc.assert(
@@ -130,10 +173,12 @@ it('rubbish for a stack, a service or a definition of any kind is never thrown a
       expect(survives(junk)).toBeGreaterThan(0);
       survives(stack({ services: junk }));
       survives(stack({ services: [junk] }));
+      survives(stack({ infrastructure: junk, kpis: [junk], executive: junk }));
+      survives(stack({ infrastructure: [junk], kpis: junk }));
     }),
     { numRuns: 300 },
   );
-});
+}, 120_000);
 
 it('every kind of definition with nothing in it', () => {
   for (const kind of Object.keys(schemas)) {

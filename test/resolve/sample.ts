@@ -1,5 +1,6 @@
 /** A small stack without mistakes, whose parts the tests replace. Inputs are loose: bypassed types are what is tested. */
 import * as s from 'signalbox';
+import { expect, it } from 'vitest';
 import { type Diagnostic, pathText } from '../../generators/diagnostics/diagnostic.ts';
 import { resolveStack } from '../../generators/resolve/resolve.ts';
 import { checkShapes } from '../../generators/resolve/shapes.ts';
@@ -78,4 +79,17 @@ export function problemsOf(...stacks: readonly unknown[]): readonly Diagnostic[]
 /** As `problemsOf`, of a stack with one service that has these fields. */
 export function serviceProblems(fields: Loose): readonly Diagnostic[] {
   return problemsOf(stack({ services: [service(fields)] }));
+}
+
+/** What is given, and the complaint in all its words: none (an empty text), or one. */
+type Proof = readonly [string, readonly Diagnostic[], string];
+
+/** A test for each row. */
+export function proves(table: readonly Proof[]): void {
+  it.each(table)('%s', (_, problems, want) => {
+    const said = problems.map(
+      ({ code, address, message, cure }) => `${code}  ${pathText(address)}: ${message} → ${cure}`,
+    );
+    expect(said).toEqual(want === '' ? [] : [want]);
+  });
 }

@@ -95,6 +95,7 @@ export const stack: m.Stack = {
   },
   external: [],
   existingDashboards: [],
+  watch: { page: P1, ticket: P3 },
   expects: { label: 'region', values: ['us-east', 'eu-west'] },
   waivers: [
     {

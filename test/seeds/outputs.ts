@@ -26,9 +26,16 @@ const panel = z.object({
   title: z.string().optional(),
   description: z.string().optional(),
   fieldConfig: z
-    .object({ defaults: z.object({ thresholds: z.object({ steps: z.array(step) }).optional() }) })
+    .object({
+      defaults: z.object({
+        unit: z.string().optional(),
+        thresholds: z.object({ steps: z.array(step) }).optional(),
+        mappings: z.array(z.unknown()).default([]),
+      }),
+      overrides: z.array(z.unknown()).default([]),
+    })
     .optional(),
-  targets: z.array(z.object({ expr: z.string(), legendFormat: z.string().optional() })).default([]),
+  targets: z.array(z.object({ expr: z.string().default(''), legendFormat: z.string().optional() })).default([]),
   transformations: z.array(z.object({ id: z.string(), options: z.record(z.string(), z.unknown()) })).default([]),
 });
 const dashboard = z.object({
@@ -60,6 +67,7 @@ const model = z.object({
 });
 
 export type Panel = z.infer<typeof panel>;
+export type Board = z.infer<typeof dashboard>;
 export type Rule = z.infer<typeof ruleFile>['groups'][number]['rules'][number] & { readonly unit: string };
 export type Outputs = ReturnType<typeof outputsOf>;
 
@@ -98,15 +106,34 @@ export function alertOf({ rules }: Outputs, name: string) {
   return { ...rest, annotations: annotations ?? {} };
 }
 
-/** The one panel of a title. */
-export function panelOf({ dashboards }: Outputs, uid: string, title: string): Panel {
-  const board = found(
+export function boardOf({ dashboards }: Outputs, uid: string): Board {
+  return found(
     dashboards.find((one) => one.uid === uid),
     `the dashboard ${uid}`,
   );
-  const panels = board.panels.flatMap((one) => [one, ...one.panels]);
+}
+
+/** The panels of a dashboard by the title of their row, whether it is open or folded. */
+export function rowsOf({ panels }: Board): ReadonlyMap<string, readonly Panel[]> {
+  const rows = new Map<string, Panel[]>();
+  let row: Panel[] = [];
+  for (const one of panels) {
+    if (one.type === 'row') row = [...one.panels];
+    if (one.type === 'row') rows.set(one.title ?? '', row);
+    else row.push(one);
+  }
+  return rows;
+}
+
+/** The panels of a dashboard, those in folded rows included. */
+export function panelsIn({ panels }: Board): readonly Panel[] {
+  return panels.flatMap((one) => [one, ...one.panels]).filter(({ type }) => type !== 'row');
+}
+
+/** The one panel of a title. */
+export function panelOf(outputs: Outputs, uid: string, title: string): Panel {
   return found(
-    panels.find((one) => one.title === title && one.type !== 'row'),
+    panelsIn(boardOf(outputs, uid)).find((one) => one.title === title),
     `the panel ${title} of ${uid}`,
   );
 }

@@ -33,11 +33,6 @@ export type RowId = keyof typeof rows;
 
 /** Rows that no output answers yet, and the work that they wait for. */
 export const waiting = {
-  'SV-01': 'infrastructure as a kind of its own',
-  'SV-03': 'business metrics',
-  'SV-04': 'business metrics',
-  'SV-05': 'the executive dashboard',
-  'SV-06': 'stages, cache levels, deployments and capacity of a service',
   'SV-13': 'later: logs',
   'SV-14': 'later: traces',
 } as const satisfies Partial<Record<RowId, string>>;

@@ -129,6 +129,7 @@ function stackOf(service: Service): Stack {
     heartbeat: { everyMs: 60_000, receiver: { kind: 'webhook', url: 'http://localhost' }, address },
     external: [],
     existingDashboards: [],
+    watch: { page: severity('P1'), ticket: severity('P3') },
     waivers: [],
     levels: {},
     notes: [],

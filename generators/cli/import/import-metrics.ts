@@ -1,23 +1,18 @@
-import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { lstatSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { printDeclarations } from '../../declarations/print-declarations.ts';
-import { excerpt } from '../../exposition/excerpt.ts';
 import type { Observed } from '../../exposition/observed.ts';
-import { type ExpositionProblem, parseExposition } from '../../exposition/parse.ts';
 import { makeDirectory } from '../../write/make-directory.ts';
 import type { World } from '../world.ts';
 import type { ImportCall } from './arguments.ts';
+import { readExposition } from './read-exposition.ts';
 import { readServer } from './read-server.ts';
-import type { Reading } from './reading.ts';
-
-/** Problems of one exposition that are worth reading. */
-const MOST_PROBLEMS = 20;
 
 /** Writes declarations of what was exposed; gives the exit code. */
 export async function importMetrics(call: ImportCall, world: World): Promise<number> {
   const { source, match, out } = call;
   const reading =
-    source.kind === 'exposition' ? readFile(source.file, world.cwd) : await readServer(source.url, match, world);
+    source.kind === 'exposition' ? readExposition(source.file, world.cwd) : await readServer(source.url, match, world);
   if (reading.kind === 'failed') return refuse(reading.message, world);
   for (const warning of reading.warnings) world.complain(`warning ${warning}\n`);
   const { observed, source: origin, without } = reading;
@@ -40,23 +35,6 @@ export async function importMetrics(call: ImportCall, world: World): Promise<num
 function refuse(message: string, world: World): number {
   world.complain(`signalbox: ${message}\n`);
   return 2;
-}
-
-function readFile(file: string, cwd: string): Reading {
-  let text: string;
-  try {
-    text = readFileSync(resolve(cwd, file), 'utf8');
-  } catch (error) {
-    return { kind: 'failed', message: `${file} cannot be read (${codeOf(error)}).` };
-  }
-  const { observed, problems } = parseExposition(text);
-  return { kind: 'read', observed, source: excerpt(basename(file)), without: [], warnings: told(file, problems) };
-}
-
-function told(file: string, problems: readonly ExpositionProblem[]): readonly string[] {
-  const lines = problems.slice(0, MOST_PROBLEMS).map(({ line, message }) => `${file}:${line}  ${message}`);
-  const more = problems.length - lines.length;
-  return more === 0 ? lines : [...lines, `${file}  ${counted(more, 'more line')} could not be read.`];
 }
 
 function nothingIn(observed: Observed, origin: string, match: RegExp | undefined): string {

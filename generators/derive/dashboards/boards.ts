@@ -1,22 +1,18 @@
 import type { DashboardLink, Variable } from '../../model/dashboard.ts';
-import { dashboardFolders, folderUid } from '../../model/names.ts';
+import { executiveUid } from '../../model/names.ts';
 import type { Stack } from '../../model/stack.ts';
 
-interface BoardUids {
-  readonly home: string;
-  readonly slos: string;
-  readonly infrastructure: string;
-}
+type Shared = 'home' | 'slos' | 'infrastructure' | 'executive' | 'monitoring';
 
-/** Grafana keeps 40 characters of a uid. */
-const uidOf = ({ id }: Stack, ending: string): string => `${id.slice(0, 40 - ending.length)}${ending}`;
-
-/** The uids of the boards of the whole stack: home and SLOs always, infrastructure where there is any. */
-export function boardUids(stack: Stack): BoardUids {
+/** The uids of the boards that are no unit's. Those beside home and SLOs are there where the stack has what they show. */
+export function boardUids(stack: Stack): Readonly<Record<Shared, string>> {
+  const prefix = stack.id.slice(0, 35);
   return {
-    home: uidOf(stack, '-home'),
-    slos: uidOf(stack, '-slos'),
-    infrastructure: uidOf(stack, '-infrastructure'),
+    home: `${prefix}-home`,
+    slos: `${prefix}-slos`,
+    infrastructure: `${stack.id.slice(0, 25)}-infrastructure`,
+    executive: executiveUid(stack),
+    monitoring: `${stack.id.slice(0, 29)}-monitoring`,
   };
 }
 
@@ -24,12 +20,6 @@ export function boardUids(stack: Stack): BoardUids {
 export function infrastructureLink(stack: Stack): readonly DashboardLink[] {
   if (!stack.services.some(({ kind }) => kind === 'infrastructure')) return [];
   return [{ title: 'Infrastructure', url: `/d/${boardUids(stack).infrastructure}`, keepTime: true }];
-}
-
-/** The way to the boards of KPIs, where there are any; Grafana lists what a folder holds. */
-export function kpisLink(stack: Stack): readonly DashboardLink[] {
-  if (!stack.services.some(({ kind }) => kind === 'kpi-group')) return [];
-  return [{ title: 'KPIs', url: `/dashboards/f/${folderUid(stack.id, dashboardFolders.kpis)}`, keepTime: false }];
 }
 
 export const dataSourceVariable: Variable = {

@@ -21,12 +21,24 @@ interface Limit {
   readonly bad: 'above' | 'below';
 }
 
-/** Red where any of the conditions would be true, green elsewhere: the figures of the rule and of the panel are the same. */
-export function limitSteps(limits: readonly Limit[]): readonly ThresholdStep[] {
-  const isBad = (from: number) => limits.some(({ at, bad }) => (bad === 'above' ? at <= from : at > from));
-  const step = (from: number): ThresholdStep => ({ from, colour: isBad(from) ? 'red' : 'green' });
-  const bounds = [...new Set(limits.map(({ at }) => at))].sort((a, b) => a - b);
-  return [{ colour: isBad(Number.NEGATIVE_INFINITY) ? 'red' : 'green' }, ...bounds.map(step)];
+/**
+ * Lines in red where a condition begins to be true, and in green at a target: the figures of the rule and of the panel are the
+ * same. Grafana draws the line of a step in the step's colour, but up to the first transparent step in the colour below it:
+ * so what is good above a lower limit is transparent.
+ */
+export function limitSteps(limits: readonly Limit[], target?: number): readonly ThresholdStep[] {
+  const floor = Math.max(...limits.filter(({ bad }) => bad === 'below').map(({ at }) => at));
+  const ceiling = Math.min(...limits.filter(({ bad }) => bad === 'above').map(({ at }) => at));
+  const isLine = target !== undefined && target > floor && target < ceiling;
+  const edges = new Set([...limits.map(({ at }) => at), ...(isLine ? [target] : [])]);
+  const colourOf = (edge: number): ThresholdStep['colour'] => {
+    if (edge === floor && floor < ceiling) return 'transparent';
+    return isLine && edge === target ? 'green' : 'red';
+  };
+  return [
+    { colour: Number.isFinite(floor) ? 'red' : 'green' },
+    ...[...edges].sort((a, b) => a - b).map((from): ThresholdStep => ({ from, colour: colourOf(from) })),
+  ];
 }
 
 /** A line for what is expected: no judgement, so no red. */

@@ -63,25 +63,32 @@ const chosen = (stack: Stack, name: string) =>
     { label: label.slo, op: '=', value: '$slo' },
   ]);
 
-const identityOf = (stack: Stack): readonly string[] => [...sloIdentity(stack), 'title'];
+const identityOf = (stack: Stack): readonly string[] => [...sloIdentity(stack), 'title', label.window];
 
-/** A series of an SLO with its title, the worst of its scopes. */
-function titled(stack: Stack, of: q.Instant, worst: 'min' | 'max', ...more: readonly string[]): q.Instant {
-  const on = [...sloIdentity(stack), ...more];
+/** A series of an SLO with its title and its window, the worst of its scopes. */
+function titled(stack: Stack, of: q.Instant, worst: 'min' | 'max'): q.Instant {
   const by = identityOf(stack);
-  const named = q.mul(of, q.selector(series.info), { on, groupLeft: ['title'] });
+  const named = q.mul(of, info, { on: sloIdentity(stack), groupLeft: ['title', label.window] });
   return worst === 'min' ? q.min(named, { by }) : q.max(named, { by });
 }
 
+const info = q.selector(series.info);
+
+/** The share of good events over the whole window, which is one of those that are recorded. */
+function kept(stack: Stack): q.Instant {
+  const good = q.sub(1, every(stack, series.errorRatio));
+  const named = q.mul(good, info, { on: [...sloIdentity(stack), label.window], groupLeft: ['title'] });
+  return q.min(named, { by: identityOf(stack) });
+}
+
 function promises(stack: Stack): TablePanel {
-  const kept = q.sub(1, every(stack, series.errorRatio));
   const now = { mode: 'instant' } as const;
   return {
     kind: 'table',
     key: 'promises',
     title: 'SLOs',
     description:
-      'Current is the share of good events over the SLO window; projected is what will be spent at the end of the calendar month if the last day goes on.',
+      'Current is the share of good events over the SLO window, and what is left of the budget is left of it; projected is what will be spent at the end of the calendar month if the last day goes on.',
     width: 24,
     height: 9,
     unit: 'percentunit',
@@ -89,16 +96,18 @@ function promises(stack: Stack): TablePanel {
     joinBy: identityOf(stack),
     queries: [
       query('target', titled(stack, every(stack, series.objective), 'min'), '', now),
-      query('current', titled(stack, kept, 'min', label.window), '', now),
+      query('current', kept(stack), '', now),
       query('remaining', titled(stack, every(stack, series.budgetRemaining), 'min'), '', now),
       query('spent', titled(stack, every(stack, series.budgetSpent), 'max'), '', now),
       query('projected', titled(stack, every(stack, series.budgetProjected), 'max'), '', now),
     ],
     columns: [
+      { field: label.service, title: 'Service' },
       { field: 'title', title: 'SLO' },
       { field: 'target', title: 'Target', unit: 'percentunit', decimals: 3 },
       { field: 'current', title: 'Current', unit: 'percentunit', decimals: 3 },
       { field: 'remaining', title: 'Budget left', unit: 'percentunit', decimals: 1, thresholds: budgetSteps },
+      { field: label.window, title: 'Over' },
       { field: 'spent', title: 'Consumed', unit: 'percentunit', decimals: 1 },
       { field: 'projected', title: 'Projected end of month', unit: 'percentunit', decimals: 1, thresholds: spentSteps },
     ],
@@ -159,25 +168,33 @@ const INCIDENT_STEP_MS = 300_000;
 
 /**
  * The cost of an incident is written while it lasts; its last value is its whole cost. A point that has no successor is a
- * last value, so there is one row an incident.
+ * last value, so there is one row an incident. Prometheus writes down when each alert began.
  */
 function incidents(stack: Stack): TablePanel {
   const cost = every(stack, series.incidentCost);
   const last = q.unless(cost, q.offset(cost, -INCIDENT_STEP_MS));
+  const begun = q.selector('ALERTS_FOR_STATE', [inEnvironment(stack), { label: label.burn, op: '=', value: 'page' }]);
+  const lasted = q.and(q.sub(q.time(), q.min(begun, { by: sloIdentity(stack) })), last, { on: sloIdentity(stack) });
+  const over = { mode: 'range', step: q.printDuration(INCIDENT_STEP_MS) } as const;
   return {
     kind: 'table',
     key: 'incidents',
     title: 'Incidents and the budget that each cost',
-    description: 'One row for each time an SLO paged: when it ended, or now while it goes on.',
+    description:
+      'One row for each time an SLO paged: when it ended, or now while it goes on, and how long it paged, the minutes included for which a page is held.',
     width: 24,
     height: 8,
     unit: 'percentunit',
     noValue: 'none',
-    queries: [query('cost', last, '', { mode: 'range', step: q.printDuration(INCIDENT_STEP_MS) })],
+    queries: [
+      query('cost', titled(stack, last, 'max'), '', over),
+      query('lasted', titled(stack, lasted, 'max'), '', over),
+    ],
     columns: [
       { field: 'Time', title: 'Ended', unit: 'dateTimeAsIso' },
       { field: label.service, title: 'Service' },
-      { field: label.slo, title: 'SLO' },
+      { field: 'title', title: 'SLO' },
+      { field: 'lasted', title: 'Paged for', unit: 's', decimals: 0 },
       { field: 'cost', title: 'Budget consumed', unit: 'percentunit', decimals: 3 },
     ],
     sortBy: 'Time',

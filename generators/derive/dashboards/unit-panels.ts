@@ -2,13 +2,14 @@ import { runbookUrl } from '../../model/addresses.ts';
 import type { Panel, PanelLink } from '../../model/dashboard.ts';
 import { label, series, sloLabels } from '../../model/names.ts';
 import type { SloPlan } from '../../model/slo-plan.ts';
-import type { Runbook, Service, Stack } from '../../model/stack.ts';
+import type { Metric, Runbook, Service, Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
 import { alertPanelKey } from '../alerts.ts';
 import { judge } from '../conditions.ts';
 import { eventsOf, firingOf, recorded } from '../selectors.ts';
 import { pageAlertName, sloPanelKey } from '../slo/alerts.ts';
 import { TELEMETRY_PANEL } from '../telemetry.ts';
+import { watchedMetrics } from '../watched-metrics.ts';
 import { inStatusLine } from './abreast.ts';
 import { budgetSteps, grafanaUnit, legendOf, limitSteps, query, stat, timeseries, WARMING_UP } from './panels.ts';
 
@@ -35,23 +36,38 @@ export function nowPanels(stack: Stack, service: Service, plans: readonly SloPla
         decimals: 1,
       }),
     ),
-    telemetryPanel(service),
+    ...telemetryPanel(service),
   ]);
 }
 
-/** The share of targets that answer, or where the job is not known, whether the metric is there at all. */
-function telemetryPanel(service: Service): Panel {
-  const metric = service.requests ?? service.duration;
-  const exists = metric === undefined ? q.vector(0) : q.group(eventsOf(metric));
-  const answering = service.job === undefined ? exists : q.avg(recorded('up', { job: service.job }));
-  return stat({
-    key: TELEMETRY_PANEL,
-    title: 'Targets answering',
-    unit: 'percentunit',
-    queries: [query('up', answering, 'answering')],
-    thresholds: [{ colour: 'red' }, { from: 0.5, colour: 'yellow' }, { from: 1, colour: 'green' }],
-    noValue: 'no targets',
-  });
+/** The share of targets that answer, or where the job is not known, of the metrics that are watched and there. */
+function telemetryPanel(service: Service): readonly Panel[] {
+  const { job } = service;
+  const metrics = job === undefined ? watchedOf(service) : [];
+  if (job === undefined && metrics.length === 0) return [];
+  return [
+    stat({
+      key: TELEMETRY_PANEL,
+      title: job === undefined ? 'Metrics present' : 'Targets answering',
+      ...(job === undefined ? { description: `Of ${metrics.map(({ name }) => name).join(', ')}.` } : {}),
+      unit: 'percentunit',
+      queries: [query('up', job === undefined ? thereOf(metrics) : q.avg(recorded('up', { job })), 'answering')],
+      thresholds: [{ colour: 'red' }, { from: 0.5, colour: 'yellow' }, { from: 1, colour: 'green' }],
+      noValue: 'no targets',
+    }),
+  ];
+}
+
+/** How urgently a metric is missed is no matter here, so no severity is needed. */
+const watchedOf = (service: Service): readonly Metric[] =>
+  watchedMetrics({ severities: [] }, service).map(({ metric }) => metric);
+
+function thereOf(metrics: readonly Metric[]): q.Instant {
+  const there = metrics.map((metric) => q.or(q.group(eventsOf(metric)), q.vector(0)));
+  return q.div(
+    there.reduce((sum, one) => q.add(sum, one)),
+    metrics.length,
+  );
 }
 
 /** Burn rates of all windows with the tiers' factors as lines: yellow files a ticket, red pages. */

@@ -1,3 +1,4 @@
+import { heartbeatOf } from '../../model/evaluators.ts';
 import {
   heartbeatReceiverOf,
   logReceiverOf,
@@ -18,15 +19,22 @@ function teamReceivers(stack: Stack, team: Team): readonly NamedReceiver[] {
   });
 }
 
+/** A switch that waits for silence must not hear of an end. */
+function heartbeatReceivers(stack: Stack): readonly NamedReceiver[] {
+  return stack.evaluators.flatMap((evaluator) => {
+    const receiver = heartbeatOf(stack, evaluator);
+    if (receiver === undefined) return [];
+    return [{ name: heartbeatReceiverOf(stack, evaluator), origin: 'ours' as const, receiver, sendResolved: false }];
+  });
+}
+
 const named = (route: Route): readonly string[] => [route.receiver, ...route.routes.flatMap(named)];
 
-/** The receivers that our routes name: the heartbeat's, each team's, and the one that tells nobody. */
+/** The receivers that our routes name: the heartbeats', each team's, and the one that tells nobody. */
 export function receiversOf(stack: Stack, routes: readonly Route[]): readonly NamedReceiver[] {
   const used = new Set(routes.flatMap(named));
-  const { receiver } = stack.heartbeat;
   const all: readonly NamedReceiver[] = [
-    // A switch that waits for silence must not hear of an end.
-    { name: heartbeatReceiverOf(stack), origin: 'ours', receiver, sendResolved: false },
+    ...heartbeatReceivers(stack),
     ...stack.teams.flatMap((team) => teamReceivers(stack, team)),
     { name: logReceiverOf(stack), origin: 'ours', sendResolved: false },
   ];

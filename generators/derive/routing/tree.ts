@@ -1,6 +1,7 @@
+import { heartbeatOf } from '../../model/evaluators.ts';
 import { heartbeatAlert, label } from '../../model/names.ts';
 import { heartbeatReceiverOf, logReceiverOf, type Route, receiverNameOf } from '../../model/routing.ts';
-import type { Matcher, Notification, Severity, Stack, Team } from '../../model/stack.ts';
+import type { Evaluator, Matcher, Notification, Severity, Stack, Team } from '../../model/stack.ts';
 
 /**
  * One incident, one notification. The page tiers of an SLO are one rule and its name has the SLO in it, so `alertname` tells
@@ -74,10 +75,11 @@ function teamRoute(stack: Stack, team: Team): Route {
  * Alertmanager repeats when, at a tick of the group interval, the last notification is older than the repeat interval.
  * With both the same it comes at every second tick only (measured on 0.25), so the repeat is half of it.
  */
-function heartbeatRoute(stack: Stack): Route {
+function heartbeatRoute(stack: Stack, evaluator: Evaluator): Route {
+  const own = stack.evaluators.length > 1 ? [is(label.evaluator, evaluator.id)] : [];
   return {
-    receiver: heartbeatReceiverOf(stack),
-    matchers: [is('alertname', heartbeatAlert), is(stack.labels.environment, stack.environment)],
+    receiver: heartbeatReceiverOf(stack, evaluator),
+    matchers: [is('alertname', heartbeatAlert), is(stack.labels.environment, stack.environment), ...own],
     groupBy: groupByOf(stack),
     groupWaitMs: 0,
     groupIntervalMs: stack.heartbeat.everyMs,
@@ -85,6 +87,12 @@ function heartbeatRoute(stack: Stack): Route {
     continue: false,
     routes: [],
   };
+}
+
+/** One for each evaluator that somebody listens to: in one group with another's, its silence would not be heard. */
+function heartbeatRoutes(stack: Stack): readonly Route[] {
+  const heard = stack.evaluators.filter((evaluator) => heartbeatOf(stack, evaluator) !== undefined);
+  return heard.map((evaluator) => heartbeatRoute(stack, evaluator));
 }
 
 const teamRoutes = (stack: Stack): readonly Route[] => stack.teams.map((team) => teamRoute(stack, team));
@@ -97,12 +105,12 @@ export function wholeTree(stack: Stack): Route {
     groupBy: groupByOf(stack),
     ...calmTimes,
     continue: false,
-    routes: [heartbeatRoute(stack), ...teamRoutes(stack)],
+    routes: [...heartbeatRoutes(stack), ...teamRoutes(stack)],
   };
 }
 
 /**
- * Our routes beside others': the heartbeat's, and one that takes alerts of our environment, teams and severities. The
+ * Our routes beside others': the heartbeats', and one that takes alerts of our environment, teams and severities. The
  * severities keep hand-written alerts of the same team, with severities of their own, where they go today.
  */
 export function subtrees(stack: Stack): readonly Route[] {
@@ -124,5 +132,5 @@ export function subtrees(stack: Stack): readonly Route[] {
     continue: false,
     routes: teamRoutes(stack),
   };
-  return [heartbeatRoute(stack), ours];
+  return [...heartbeatRoutes(stack), ours];
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, problem } from '../../diagnostics/diagnostic.ts';
 import { exact } from '../../language/quantities.ts';
+import { delayOf } from '../../model/evaluators.ts';
 import type { BaseWindow, BurnTier, SloPlan } from '../../model/slo-plan.ts';
 import type { Evaluator, Slo } from '../../model/stack.ts';
 import { type BurnPolicy, burnPolicies, LOOKBACK_MS, SCRAPES_PER_RANGE, SHORT_SHARE } from '../../policy/burn-rates.ts';
@@ -20,7 +21,7 @@ export function baseWindow(evaluator: Evaluator): BaseWindow {
     scrapeMs,
     intervalMs: evaluationMs,
     windowMs: scrapeMs + evaluations * evaluationMs,
-    queryOffsetMs: evaluator.queryOffsetMs,
+    queryOffsetMs: delayOf(evaluator),
   };
 }
 

@@ -5,7 +5,7 @@ import { rowId } from '../../model/dashboard-ids.ts';
 import { files } from '../../model/names.ts';
 import { checkIds } from './ids.ts';
 import { type PlacedRow, placeRows } from './layout.ts';
-import { dashboardLink } from './links.ts';
+import { dashboardLink, dashboardMenu } from './links.ts';
 import { literalText } from './literal-text.ts';
 import { quiet, quietPanel } from './noise.ts';
 import { classicPanel } from './panel.ts';
@@ -56,7 +56,7 @@ function head(dashboard: Dashboard): DashboardBuilder {
     .refresh(dashboard.refresh)
     .variables(dashboard.variables.map(variable))
     .annotations(dashboard.annotations.map(annotation))
-    .links(dashboard.links.map(dashboardLink));
+    .links([...dashboard.links.map(dashboardLink), ...(dashboard.menus ?? []).map(dashboardMenu)]);
 }
 
 /** A row's header and its panels: behind it where the row is open, inside it where it is collapsed. */

@@ -12,11 +12,22 @@ import {
   VizOrientation,
   VizTooltipOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
+import type { DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as StateTimelineBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
-import type { BarGaugePanel, Colour, DataPanel, StateTimelinePanel, StatPanel } from '../../model/dashboard.ts';
+import {
+  type BarGaugePanel,
+  type Colour,
+  type DataPanel,
+  promqlOf,
+  type Shown,
+  type StateTimelinePanel,
+  type StatPanel,
+} from '../../model/dashboard.ts';
 import { withData } from './data-panel.ts';
 import { valueMappings } from './mappings.ts';
+import { refId } from './queries.ts';
+import { thresholdsConfig } from './thresholds.ts';
 
 /**
  * The panel with thresholds in any case: without any, Grafana takes its own (red from 80 on), which no definition asked for.
@@ -38,9 +49,32 @@ export function stat(panel: StatPanel): StatBuilder {
     .graphMode(panel.sparkline === true ? BigValueGraphMode.Area : BigValueGraphMode.None)
     .colorMode(colourModes[panel.colour ?? (coloured ? 'value' : 'none')]);
   if (mappings.length > 0) builder.mappings(valueMappings(mappings));
+  showEach(builder, panel);
   if (panel.showName === true) builder.textMode(BigValueTextMode.Name);
   if (panel.showNameAndValue === true) builder.textMode(BigValueTextMode.ValueAndName);
   return builder;
+}
+
+interface Overridden {
+  overrideByQuery(refId: string, properties: DynamicConfigValue[]): unknown;
+}
+
+/** Shows the values of each query as it says. */
+function showEach(builder: Overridden, panel: DataPanel): void {
+  promqlOf(panel).forEach(({ shown }, position) => {
+    if (shown !== undefined) builder.overrideByQuery(refId(position), shownProperties(shown));
+  });
+}
+
+/** How the values of one query differ from the panel's others. */
+function shownProperties({ unit, decimals, thresholds, mappings, colour }: Shown): DynamicConfigValue[] {
+  return [
+    ...(unit === undefined ? [] : [{ id: 'unit', value: unit }]),
+    ...(decimals === undefined ? [] : [{ id: 'decimals', value: decimals }]),
+    ...(thresholds === undefined ? [] : [{ id: 'thresholds', value: thresholdsConfig(thresholds).build() }]),
+    ...(mappings === undefined ? [] : [{ id: 'mappings', value: valueMappings(mappings) }]),
+    ...(colour === undefined ? [] : [{ id: 'color', value: { mode: 'fixed', fixedColor: colour } }]),
+  ];
 }
 
 const colourModes = {
@@ -51,10 +85,12 @@ const colourModes = {
 
 /** One horizontal bar per series, as of now. */
 export function barGauge(panel: BarGaugePanel): BarGaugeBuilder {
-  return withData(new BarGaugeBuilder(), withBaseColour(panel, 'blue'))
+  const builder = withData(new BarGaugeBuilder(), withBaseColour(panel, 'blue'))
     .reduceOptions(lastValue())
     .orientation(VizOrientation.Horizontal)
     .displayMode(BarGaugeDisplayMode.Basic);
+  showEach(builder, panel);
+  return builder;
 }
 
 /** One band per series, coloured by what its value means. */

@@ -1,5 +1,5 @@
 import { DashboardLinkBuilder, DashboardLinkType } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { DashboardLink, PanelLink } from '../../model/dashboard.ts';
+import type { DashboardLink, DashboardMenu, PanelLink } from '../../model/dashboard.ts';
 import { literalText } from './literal-text.ts';
 
 /** A link of a panel or a cell. The SDK has only the dashboard's links for it, seven fields of which Grafana ignores here. */
@@ -23,4 +23,14 @@ export function dashboardLink(link: DashboardLink): DashboardLinkBuilder {
     .keepTime(link.keepTime)
     .includeVars(link.keepVariables === true)
     .targetBlank(link.newTab === true);
+}
+
+/** A list in the head of the dashboard that Grafana fills with the dashboards of all the tags. */
+export function dashboardMenu({ title, tags, keepTime }: DashboardMenu): DashboardLinkBuilder {
+  return new DashboardLinkBuilder(literalText(title))
+    .type(DashboardLinkType.Dashboards)
+    .icon('external link')
+    .tags([...tags])
+    .asDropdown(true)
+    .keepTime(keepTime);
 }

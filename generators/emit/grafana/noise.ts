@@ -69,11 +69,16 @@ export function quietPanel(panel: ClassicPanel): Fields {
   return {
     ...quiet('panel', rest),
     options: omitEqual(options, optionDefaults[panel.type] ?? {}),
-    ...(targets !== undefined && { targets: targets.map((target) => quiet('target', target)) }),
+    ...(targets !== undefined && { targets: targets.map(quietTarget) }),
     ...(fieldConfig !== undefined && {
       fieldConfig: { ...fieldConfig, defaults: quietFieldConfig(panel.type, fieldConfig.defaults) },
     }),
   };
+}
+
+/** Only of Prometheus' queries the defaults are known; another data source's goes out as its author wrote it. */
+function quietTarget(target: object): Fields {
+  return 'datasource' in target && target.datasource !== undefined ? { ...target } : quiet('target', target);
 }
 
 function quietFieldConfig(type: string, { custom, ...fields }: { readonly custom?: object }): Fields {

@@ -1,5 +1,6 @@
+import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
 import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
-import type { DataPanel, Query } from '../../model/dashboard.ts';
+import { type DataPanel, type ForeignQuery, isPromql, type Query } from '../../model/dashboard.ts';
 import { print } from '../../promql/index.ts';
 import { literalText } from './literal-text.ts';
 
@@ -10,8 +11,15 @@ export function refId(position: number): string {
 }
 
 /** A panel's queries as targets, lettered in their order. */
-export function targets(panel: DataPanel): DataqueryBuilder[] {
-  return panel.queries.map((query, position) => target(panel, query).refId(refId(position)));
+export function targets(panel: DataPanel): Builder<Dataquery>[] {
+  return [...panel.queries].map((query, position) =>
+    isPromql(query) ? target(panel, query).refId(refId(position)) : foreignTarget(query, refId(position)),
+  );
+}
+
+/** The query in the form of its data source, which the SDK does not know. */
+function foreignTarget({ datasource, fields }: ForeignQuery, refId: string): Builder<Dataquery> {
+  return { build: () => ({ ...fields, datasource, refId, _implementsDataqueryVariant: () => {} }) };
 }
 
 function target(panel: DataPanel, query: Query): DataqueryBuilder {

@@ -12,20 +12,28 @@ import {
 } from '@grafana/grafana-foundation-sdk/common';
 import type { DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
-import type { TimeseriesPanel } from '../../model/dashboard.ts';
+import { promqlOf, type TimeseriesPanel } from '../../model/dashboard.ts';
 import { withData } from './data-panel.ts';
 import { refId } from './queries.ts';
 
 /** Readable on the light and on the dark theme; Grafana has no named grey. */
 const grey = '#8e8e8e';
 
-const comparisonStyle: readonly DynamicConfigValue[] = [
-  { id: 'color', value: { mode: 'fixed', fixedColor: grey } },
+const line = (colour: string, style: object): DynamicConfigValue[] => [
+  { id: 'color', value: { mode: 'fixed', fixedColor: colour } },
   { id: 'custom.fillOpacity', value: 0 },
-  { id: 'custom.lineStyle', value: { fill: 'dash', dash: [8, 8] } },
+  { id: 'custom.lineStyle', value: style },
 ];
+const dashed = { fill: 'dash', dash: [8, 8] };
+const dotted = { fill: 'dot', dash: [0, 6] };
 
-/** Lines over time, with thresholds as dashed lines and comparisons as dashed grey ones. */
+const lineStyles = {
+  comparison: line(grey, dashed),
+  baseline: line('blue', dotted),
+  target: line('green', dashed),
+} as const;
+
+/** Lines over time, with thresholds as dashed lines, and what they are measured against as dashed or dotted ones. */
 export function timeseries(panel: TimeseriesPanel): PanelBuilder {
   const builder = withData(new PanelBuilder(), panel)
     .legend(legend(panel))
@@ -35,8 +43,8 @@ export function timeseries(panel: TimeseriesPanel): PanelBuilder {
   if (panel.thresholdLines === true) {
     builder.thresholdsStyle(new GraphThresholdsStyleConfigBuilder().mode(GraphThresholdsStyleMode.Dashed));
   }
-  panel.queries.forEach((query, position) => {
-    if (query.style === 'comparison') builder.overrideByQuery(refId(position), [...comparisonStyle]);
+  promqlOf(panel).forEach(({ style }, position) => {
+    if (style !== undefined) builder.overrideByQuery(refId(position), lineStyles[style]);
   });
   return builder;
 }
@@ -44,7 +52,7 @@ export function timeseries(panel: TimeseriesPanel): PanelBuilder {
 /** A table with figures where several lines are to be told apart, a list where there is one. */
 function legend(panel: TimeseriesPanel): VizLegendOptionsBuilder {
   const several =
-    panel.queries.length > 1 || panel.queries.some((query) => query.legend === '' || query.legend.includes('{{'));
+    panel.queries.length > 1 || promqlOf(panel).some(({ legend }) => legend === '' || legend.includes('{{'));
   const builder = new VizLegendOptionsBuilder().showLegend(true).placement(LegendPlacement.Bottom);
   return several
     ? builder.displayMode(LegendDisplayMode.Table).calcs(['lastNotNull', 'max'])

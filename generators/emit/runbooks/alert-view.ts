@@ -1,4 +1,5 @@
 import { panelUrl } from '../../model/addresses.ts';
+import { evaluatorOf, heartbeatOf } from '../../model/evaluators.ts';
 import type { AlertEntry } from '../../model/observables.ts';
 import { printDuration } from '../../promql/duration.ts';
 import { printLines } from '../../promql/layout.ts';
@@ -27,9 +28,10 @@ export function ruleView(alert: AlertEntry, { stack, evaluatorOf }: Context) {
   };
 }
 
-/** Severities and teams have no part in the heartbeat: it has a receiver of its own. */
-function toldOf({ source, severity, team }: AlertEntry, { stack }: Context): string {
-  return source === 'heartbeat' ? `tells ${receiverName(stack.heartbeat.receiver)}` : notified(severity, team);
+/** Severities and teams have no part in a heartbeat: it has a receiver of its own. */
+function toldOf(alert: AlertEntry, { stack }: Context): string {
+  if (alert.source !== 'heartbeat') return notified(alert.severity, alert.team);
+  return `tells ${receiverName(heartbeatOf(stack, evaluatorOf(stack, alert)) ?? stack.heartbeat.receiver)}`;
 }
 
 /** An alert as its pages show it: how bad, what happened, who is told, where to look. */

@@ -1,12 +1,6 @@
+import { shellWord } from '../../model/shell-word.ts';
 import type { Evaluator, Slo, Stack } from '../../model/stack.ts';
 import { rulesFile } from '../markdown/addresses.ts';
-
-const shellSafe = /^[\w@%+=:,./-]+$/;
-
-/** One word for a POSIX shell. */
-function shellWord(text: string): string {
-  return shellSafe.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
 
 /**
  * The command that computes an SLO's recordings for the past, run where the rules are. The window is counted back from when

@@ -1,3 +1,4 @@
+import { evaluatorOf } from '../../model/evaluators.ts';
 import type { AlertEntry, Compiled, RuleTestFile } from '../../model/observables.ts';
 import type { Stack } from '../../model/stack.ts';
 
@@ -46,14 +47,13 @@ export function contextOf(compiled: Compiled): Context {
       groups.flatMap(({ rules }) => rules.map((rule): [object, string] => [rule, evaluator])),
     ),
   );
-  const evaluatorOf: Context['evaluatorOf'] = ({ rule, service }) =>
-    loaders.get(rule) ?? service?.evaluator.id ?? stack.evaluators[0].id;
+  const loaderOf: Context['evaluatorOf'] = (alert) => loaders.get(alert.rule) ?? evaluatorOf(stack, alert).id;
   return {
     stack,
     panelTitle: (uid, key) => titles.get(keyOf(uid, key)),
-    evaluatorOf,
+    evaluatorOf: loaderOf,
     rulesOf: evaluators(observables.ruleFiles),
     testsOf: evaluators(observables.ruleTests),
-    isTested: (alert) => tested.has(keyOf(alert.unit, evaluatorOf(alert), alert.rule.alert)),
+    isTested: (alert) => tested.has(keyOf(alert.unit, loaderOf(alert), alert.rule.alert)),
   };
 }

@@ -56,7 +56,7 @@ function pageView(plan: SloPlan, service: Service, unit: Unit, { stack }: Contex
     runbook: { title: slo.runbook.title, url: runbookUrl(slo.runbook) },
     budget: budgetRows(plan, rate),
     peakRate: rate === undefined ? '' : `${rate}/s`,
-    backfill: backfillCommand(slo, service.evaluator, stack),
+    backfill: service.evaluator.mimir === undefined ? backfillCommand(slo, service.evaluator, stack) : '',
   };
 }
 
@@ -135,11 +135,15 @@ Nobody is told of{{#each unnoticed}}{{#unless @first}},{{/unless}} {{text this}}
 - **No traffic:** {{text noTraffic}}
 - **Cold start:** the budget knows nothing of the past and starts as unspent. Until a window has data for its whole length it is *warming up* and does not fire.
 
+{{#if backfill}}
 To start with the past instead, compute it where the rules are, and put the blocks into the data directory of Prometheus:
 
 {{fence backfill 'sh' 0}}
 
 A run does not see what it computes itself: run it once for each level (rates, roll-ups, windows, budget), loading the blocks in between. Alerts are not computed.
+{{else}}
+The ruler of Mimir computes no past: the budget fills with history as time goes by.
+{{/if}}
 `;
 
 const render = template<ReturnType<typeof pageView>>(source);

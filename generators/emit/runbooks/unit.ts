@@ -1,4 +1,5 @@
 import { dashboardUrl } from '../../model/addresses.ts';
+import { stackUnit } from '../../model/names.ts';
 import type { AlertEntry, Compiled } from '../../model/observables.ts';
 import type { SloPlan } from '../../model/slo-plan.ts';
 import type { RunbookPage, Service, Stack, Team } from '../../model/stack.ts';
@@ -12,10 +13,9 @@ export interface Unit {
   readonly service?: Service;
   readonly alerts: readonly AlertEntry[];
   readonly slos: readonly SloPlan[];
+  /** The uid of the board that shows what its alerts compare. */
+  readonly dashboardUid?: string;
 }
-
-/** Alerts that are no service's: the watchers' own. */
-const stackUnit = 'stack';
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): (key: string) => readonly T[] {
   const groups = new Map<string, T[]>();
@@ -37,18 +37,21 @@ export function unitsOf({ stack, observables }: Compiled): readonly Unit[] {
       title: service.title,
       team: service.team,
       service,
+      dashboardUid: service.dashboardUid,
       alerts: alertsOf(service.id),
       slos: slosOf(service.id),
     }),
   );
   const own = alertsOf(stackUnit);
   if (own.length === 0) return services;
+  const dashboardUid = own.find(({ panel }) => panel !== undefined)?.panel?.dashboardUid;
   const watchers = {
     id: stackUnit,
     title: `Monitoring of ${stack.title}`,
     team: stack.defaultTeam,
     alerts: own,
     slos: [],
+    ...(dashboardUid === undefined ? {} : { dashboardUid }),
   };
   return [...services, watchers];
 }
@@ -66,14 +69,14 @@ export function pagesOf(
 
 /** The first lines of every page: what it is about, whose it is, whom to call. */
 export function headView(unit: Unit, stack: Stack) {
-  const { service, team } = unit;
+  const { service, team, dashboardUid } = unit;
   return {
     unit: { id: unit.id, title: unit.title, tier: service === undefined ? '' : `${service.tier} tier` },
     environment: stack.environment,
     owner: team.title,
     contact: contactView(team),
     policy: escalationPolicy(team) ?? escalationPolicy(stack.defaultTeam) ?? '',
-    dashboard: service === undefined ? '' : dashboardUrl(stack, service.dashboardUid),
+    dashboard: dashboardUid === undefined ? '' : dashboardUrl(stack, dashboardUid),
   };
 }
 

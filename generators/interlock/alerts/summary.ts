@@ -2,8 +2,9 @@ import type { AlertEntry } from '../../model/observables.ts';
 import type { Rule } from '../rule.ts';
 
 /** The words by which people know what an alert is about. */
-function names({ service, slo }: AlertEntry): readonly string[] {
-  const own = service === undefined ? [] : [service.title, service.id];
+function names({ service, slo, evaluator }: AlertEntry): readonly string[] {
+  const watched = evaluator === undefined ? [] : [evaluator.id, 'Alertmanager'];
+  const own = service === undefined ? watched : [service.title, service.id];
   return slo === undefined ? own : [...own, slo.slo.title];
 }
 

@@ -1,4 +1,4 @@
-import type { DataPanel, Panel } from '../../model/dashboard.ts';
+import { type DataPanel, type Panel, promqlOf } from '../../model/dashboard.ts';
 import type { Compiled } from '../../model/observables.ts';
 import { type GrafanaUnit, units } from '../../policy/units.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -15,9 +15,10 @@ const isData = (panel: Panel): panel is DataPanel => panel.kind !== 'text';
 
 function unitsOf(panel: DataPanel): readonly (readonly [string, GrafanaUnit | undefined])[] {
   const columns = panel.kind === 'table' ? panel.columns : [];
+  const shown = promqlOf(panel).map(({ key, shown }) => ({ title: key, unit: shown?.unit }));
   return [
     [`the panel "${panel.title}"`, panel.unit],
-    ...columns.flatMap(({ title, unit }) =>
+    ...[...columns, ...shown].flatMap(({ title, unit }) =>
       unit === undefined ? [] : [[`the column "${title}" of "${panel.title}"`, unit] as const],
     ),
   ];

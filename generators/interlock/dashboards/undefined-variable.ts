@@ -1,4 +1,4 @@
-import type { Dashboard } from '../../model/dashboard.ts';
+import { type Dashboard, promqlOf } from '../../model/dashboard.ts';
 import type { Compiled } from '../../model/observables.ts';
 import { type Instant, selectorsOf } from '../../promql/index.ts';
 import { dashboardLinks } from '../links/dashboard-links.ts';
@@ -38,8 +38,10 @@ function used(board: Dashboard): readonly (readonly [string, string])[] {
         (panel.links ?? []).flatMap(({ url }) => variablesIn(url, bracedVariable)),
       );
       if (panel.kind === 'text') return [...links, ...at(where, variablesIn(panel.markdown, bracedVariable))];
-      const asked = panel.queries.flatMap(({ expr }) => inExpr(expr));
-      return [...links, ...at(where, [panel.datasource ?? 'datasource', ...asked])];
+      const asked = promqlOf(panel);
+      // Another data source is named by its uid, and what a `$` in its query means is its own affair.
+      if (asked.length === 0) return links;
+      return [...links, ...at(where, [panel.datasource ?? 'datasource', ...asked.flatMap(({ expr }) => inExpr(expr))])];
     }),
   ];
 }

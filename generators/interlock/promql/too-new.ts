@@ -1,3 +1,4 @@
+import { serverWith, versionWords } from '../../model/evaluators.ts';
 import type { Compiled } from '../../model/observables.ts';
 import { ruleFeatures } from '../../policy/versions.ts';
 import { atLeast, check, type PrometheusVersion, print } from '../../promql/index.ts';
@@ -38,8 +39,8 @@ function featureFindings(survey: Survey): readonly Finding[] {
     for (const { what, since, uses } of features) {
       const key = [address.path.join(), what].join('\0');
       if (atLeast(evaluator.version, since) || found.has(key) || !uses(use, survey)) continue;
-      const message = `${name} uses ${what}, which needs Prometheus ${since}; ${evaluator.id} is ${evaluator.version}`;
-      found.set(key, { address, message, cure: `Do without ${what}, or run Prometheus ${since}.` });
+      const message = `${name} uses ${what}, which needs Prometheus ${since}; ${evaluator.id} ${versionWords(evaluator)}`;
+      found.set(key, { address, message, cure: `Do without ${what}, or run ${serverWith(evaluator, since)}.` });
     }
   }
   return [...found.values()];

@@ -65,15 +65,16 @@ function unequal(inhibition: Inhibition, { stack, observables }: Compiled): stri
 
 function findings(compiled: Compiled): readonly Finding[] {
   const { stack, observables } = compiled;
-  const beat = observables.alerts.find(({ source }) => source === 'heartbeat');
-  const heartbeat: LabelSet =
-    beat === undefined
-      ? { alertname: heartbeatAlert, [stack.labels.environment]: stack.environment }
-      : alertLabels(stack, beat);
+  const beats = observables.alerts.filter(({ source }) => source === 'heartbeat');
+  const heartbeats: readonly LabelSet[] =
+    beats.length === 0
+      ? [{ alertname: heartbeatAlert, [stack.labels.environment]: stack.environment }]
+      : beats.map((beat) => alertLabels(stack, beat));
   return observables.routing.inhibitions.flatMap((one) => {
     // Others' inhibitions may be about others' alerts.
     const idle = one.origin === 'ours' ? never(one, compiled) : undefined;
-    const wrong = [idle, always(one, heartbeat), unequal(one, compiled)].filter((text) => text !== undefined);
+    const beaten = heartbeats.map((heartbeat) => always(one, heartbeat)).find((text) => text !== undefined);
+    const wrong = [idle, beaten, unequal(one, compiled)].filter((text) => text !== undefined);
     return wrong.map((text) => ({
       address: stack.address,
       message: `The inhibition “${one.name}” ${text}.`,

@@ -1,3 +1,4 @@
+import { evaluatorOf } from '../../model/evaluators.ts';
 import type { AlertEntry, Compiled } from '../../model/observables.ts';
 import { alertLabels, reached } from '../../model/route-matching.ts';
 import { detectionBoundMs } from '../../model/slo-detection.ts';
@@ -11,7 +12,7 @@ function detectionMs({ stack }: Compiled, alert: AlertEntry): number | undefined
   if (alert.source === 'slo-page' && slo !== undefined) {
     return Math.min(...slo.page.flatMap((tier) => detectionBoundMs(tier, slo, TOTAL_OUTAGE) ?? []));
   }
-  return alert.rule.forMs + (alert.service?.evaluator ?? stack.evaluators[0]).evaluationMs;
+  return alert.rule.forMs + evaluatorOf(stack, alert).evaluationMs;
 }
 
 const TOTAL_OUTAGE = 1;

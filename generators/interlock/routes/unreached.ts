@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 
 /** The receivers that must hear of an alert; what a team lacks is another rule's matter. */
 function wanted({ stack }: Compiled, alert: AlertEntry): readonly string[] {
-  if (alert.source === 'heartbeat') return [heartbeatReceiverOf(stack)];
+  if (alert.source === 'heartbeat') return [heartbeatReceiverOf(stack, alert.evaluator)];
   const { team, severity } = alert;
   return severity.notify
     .filter((kind) => team.receivers[kind] !== undefined)

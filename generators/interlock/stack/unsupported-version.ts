@@ -1,3 +1,4 @@
+import { evaluatorTitle } from '../../model/evaluators.ts';
 import { oldestSupported } from '../../policy/versions.ts';
 import { atLeast } from '../../promql/index.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -15,11 +16,11 @@ export const unsupportedVersion: Rule = {
   },
   check: ({ stack }) => {
     const servers = [
-      ...stack.evaluators.map(({ id, version, address }) => ({
-        what: `Prometheus ${id}`,
-        version,
-        least: oldestSupported.prometheus,
-        address,
+      ...stack.evaluators.map((evaluator) => ({
+        what: evaluatorTitle(evaluator),
+        version: evaluator.mimir?.version ?? evaluator.version,
+        least: evaluator.mimir === undefined ? oldestSupported.prometheus : oldestSupported.mimir,
+        address: evaluator.address,
       })),
       {
         what: 'Alertmanager',

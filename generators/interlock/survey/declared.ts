@@ -1,6 +1,7 @@
 import type { Address } from '../../diagnostics/diagnostic.ts';
 import { placeOf } from '../../language/place.ts';
-import { metricsOfExecutive, metricsOfUnit, metricsOfValue } from '../../model/metrics-of.ts';
+import { metricsOfCondition, metricsOfExecutive, metricsOfUnit, metricsOfValue } from '../../model/metrics-of.ts';
+import type { Compiled } from '../../model/observables.ts';
 import type { Metric, Runbook, Stack, Step, Value } from '../../model/stack.ts';
 
 /** A metric that the definitions of a stack declare, and where. */
@@ -9,10 +10,11 @@ export interface Declared {
   readonly address: Address;
 }
 
-/** Every metric that a stack's definitions use, by name. A handle that `.where` narrowed stands for its metric. */
-export function declaredMetrics(stack: Stack): ReadonlyMap<string, Declared> {
+/** Every metric that a stack's definitions and the alerts on the monitoring itself use, by name. A handle that `.where` narrowed stands for its metric. */
+export function declaredMetrics({ stack, observables }: Compiled): ReadonlyMap<string, Declared> {
   const found = new Map<string, Declared>();
-  for (const one of usesIn(stack)) {
+  const watched = observables.alerts.flatMap(({ when }) => (when === undefined ? [] : metricsOfCondition(when)));
+  for (const one of [...usesIn(stack), ...watched.map((metric) => used(metric, stack, stack.address))]) {
     const known = found.get(one.metric.name);
     // The least narrowed handle is the declaration, or a unit's share of it; others were made from it, on other lines.
     if (known === undefined || one.metric.matchers.length < known.metric.matchers.length) {

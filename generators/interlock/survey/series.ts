@@ -40,7 +40,7 @@ const suffixes: Readonly<Record<Metric['kind'], readonly Suffix[]>> = {
 
 /** All series that the expressions of a stack may read. */
 export function catalogueOf(compiled: Compiled): Catalogue {
-  const declared = declaredMetrics(compiled.stack);
+  const declared = declaredMetrics(compiled);
   const exposed = new Map<string, Series>();
   for (const { metric } of declared.values()) {
     for (const suffix of suffixes[metric.kind]) {

@@ -1,10 +1,10 @@
 import { valueExpr } from '../../derive/values.ts';
 import type { Address } from '../../diagnostics/diagnostic.ts';
-import type { Dashboard, Panel } from '../../model/dashboard.ts';
-import { label } from '../../model/names.ts';
+import { type Dashboard, type Panel, promqlOf } from '../../model/dashboard.ts';
+import { executiveUid, label } from '../../model/names.ts';
 import type { AlertEntry, Compiled } from '../../model/observables.ts';
 import type { AlertingRule, Rule, RuleFile, RuleGroup } from '../../model/rules.ts';
-import type { Evaluator, Stack } from '../../model/stack.ts';
+import type { Evaluator, Runbook, Stack } from '../../model/stack.ts';
 import { type Instant, type SelectorUse, selectorsOf } from '../../promql/index.ts';
 import { looksOf, runbooksIn } from './declared.ts';
 
@@ -16,6 +16,9 @@ export interface Use {
   readonly evaluator: Evaluator;
   readonly expr: Instant;
   readonly selectors: readonly SelectorUse[];
+  /** Where people see it. */
+  readonly on?: { readonly board: Dashboard; readonly panel?: Panel };
+  readonly runbook?: Runbook;
 }
 
 /** An expression that is evaluated all the time. */
@@ -60,16 +63,20 @@ export function ruleUses({ stack, observables }: Compiled): readonly RuleUse[] {
 /** The expressions that the steps of runbooks tell people to look at. */
 export function runbookUses({ stack }: Compiled): readonly Use[] {
   return runbooksIn(stack).flatMap((runbook) =>
-    looksOf(runbook).map((value) =>
-      use(`the runbook ${runbook.id}`, runbook.address, stack.evaluators[0], valueExpr(value)),
-    ),
+    looksOf(runbook).map((value) => ({
+      ...use(`the runbook ${runbook.id}`, runbook.address, stack.evaluators[0], valueExpr(value)),
+      runbook,
+    })),
   );
 }
 
 /** Which definition a dashboard, or a panel of it, is about. */
 export type AddressOf = (board: Dashboard, panel?: Panel) => Address;
 
-/** A panel is about the alert or SLO that links to it, a board about its service, and shared boards about the stack. */
+/**
+ * A panel is about the alert or SLO that links to it, a board about its unit or about what the executive says, and shared
+ * boards about the stack.
+ */
 export function boardAddresses({ stack, observables }: Compiled): AddressOf {
   const keyOf = (uid: string, key: string): string => `${uid}\0${key}`;
   const services = new Map(stack.services.map(({ dashboardUid, address }) => [dashboardUid, address]));
@@ -79,7 +86,10 @@ export function boardAddresses({ stack, observables }: Compiled): AddressOf {
     ),
   );
   return ({ uid }, panel) =>
-    (panel === undefined ? undefined : panels.get(keyOf(uid, panel.key))) ?? services.get(uid) ?? stack.address;
+    (panel === undefined ? undefined : panels.get(keyOf(uid, panel.key))) ??
+    services.get(uid) ??
+    (uid === executiveUid(stack) ? stack.executive?.address : undefined) ??
+    stack.address;
 }
 
 /** The expressions of dashboards: panels, annotations, and the lists of variables. */
@@ -87,17 +97,27 @@ export function boardUses(compiled: Compiled): readonly Use[] {
   const { stack, observables } = compiled;
   const addressOf = boardAddresses(compiled);
   const evaluators = new Map(stack.services.map(({ dashboardUid, evaluator }) => [dashboardUid, evaluator]));
+  const ofWatchers = new Map(
+    observables.alerts.flatMap(({ panel, evaluator }) =>
+      panel === undefined || evaluator === undefined
+        ? []
+        : [[`${panel.dashboardUid} ${panel.key}`, evaluator] as const],
+    ),
+  );
   return observables.dashboards.flatMap((board) => {
-    const evaluator = evaluators.get(board.uid) ?? stack.evaluators[0];
-    const onBoard = (name: string, expr: Instant, panel?: Panel) =>
-      use(`${name} of ${board.uid}`, addressOf(board, panel), evaluator, expr);
+    const ofBoard = evaluators.get(board.uid) ?? stack.evaluators[0];
+    const onBoard = (name: string, expr: Instant, panel?: Panel): Use => {
+      const evaluator = ofWatchers.get(`${board.uid} ${panel?.key}`) ?? ofBoard;
+      const on = { board, ...(panel === undefined ? {} : { panel }) };
+      return { ...use(`${name} of ${board.uid}`, addressOf(board, panel), evaluator, expr), on };
+    };
     return [
       ...board.variables.flatMap((one) =>
         one.kind === 'query' ? [onBoard(`the variable ${one.name}`, one.series)] : [],
       ),
       ...board.annotations.map(({ name, expr }) => onBoard(`the annotation "${name}"`, expr)),
       ...panelsOf(board).flatMap((panel) =>
-        'queries' in panel ? panel.queries.map(({ expr }) => onBoard(`the panel "${panel.title}"`, expr, panel)) : [],
+        promqlOf(panel).map(({ expr }) => onBoard(`the panel "${panel.title}"`, expr, panel)),
       ),
     ];
   });

@@ -1,5 +1,8 @@
-/** Each service's rules belong to one Prometheus. The second is newer and late, and has a folder of its own. */
-import { prometheus, service } from 'signalbox';
+/**
+ * Each service's rules belong to one Prometheus. The second is newer and late, has a folder of its own, and a dead man's
+ * switch of its own: one that heard both would be content with either.
+ */
+import { prometheus, service, webhook } from 'signalbox';
 import { exampleStack, filesOfService, filesOfStack, main, shopTeam } from '../example.ts';
 
 const edge = prometheus({
@@ -10,6 +13,7 @@ const edge = prometheus({
   retention: '15d',
   queryOffset: '1m',
   externalLabels: { cluster: 'edge-1' },
+  heartbeat: webhook({ url: 'https://switch.example.com/edge' }),
 });
 
 const checkout = service({ id: 'checkout', title: 'Checkout', team: shopTeam, tier: 'critical', job: 'checkout' });
@@ -26,6 +30,7 @@ export default [exampleStack({ services: [checkout, cache], evaluators: [main, e
 
 export const paths = [
   ...filesOfStack(),
+  'example/prometheus/edge/rules/stack.yaml',
   ...filesOfService('checkout', []),
   ...filesOfService('cache', []).map((path) => path.replace('prometheus/', 'prometheus/edge/')),
 ];

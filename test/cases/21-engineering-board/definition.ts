@@ -84,8 +84,4 @@ const feed: Service = service({
 
 export default [exampleStack({ services: [feed], infrastructure: [database] })];
 
-export const paths = [
-  ...filesOfStack(),
-  ...filesOfService('feed', []),
-  ...filesOfInfrastructure('profiles-db', []),
-];
+export const paths = [...filesOfStack(), ...filesOfService('feed', []), ...filesOfInfrastructure('profiles-db', [])];

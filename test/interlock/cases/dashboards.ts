@@ -1,4 +1,4 @@
-import type { DataPanel, StatPanel } from '../../../generators/model/dashboard.ts';
+import type { DataPanel, Shown, StatPanel } from '../../../generators/model/dashboard.ts';
 import { changed, compiled, expression, webBoard, withBoard, withPanels } from '../fixture.ts';
 import { casesOf } from './case.ts';
 
@@ -21,6 +21,12 @@ function unitless(unit: unknown): DataPanel {
   return Object.assign({ ...panel }, { unit });
 }
 
+/** As no typed definition can show a query. */
+function shownIn(unit: unknown): Shown {
+  const shown: Required<Pick<Shown, 'unit'>> = { unit: 'short' };
+  return Object.assign({ ...shown }, { unit });
+}
+
 function twoBoards() {
   const base = compiled();
   return changed(base, { dashboards: [...base.observables.dashboards, { ...webBoard(base), uid: 'PROD-web' }] });
@@ -33,6 +39,15 @@ export const dashboardCases = [
       given: 'a panel without unit',
       compiled: () => withPanels(unitless(undefined)),
       want: 'the panel "Extra" of prod-web has no unit',
+    },
+    {
+      given: 'a query of a unit that is in no table',
+      compiled: () =>
+        withPanels({
+          ...panel,
+          queries: [{ key: 'q', expr: expression('vector(1)'), legend: '', shown: shownIn('miles') }],
+        }),
+      want: 'has the unit miles',
     },
     {
       given: 'a unit that is in no table',

@@ -14,6 +14,7 @@ import {
 } from '../fixture.ts';
 import { kept } from './links.ts';
 import { selectorMisses } from './selectors.ts';
+import { type NearMiss, stackNearMisses } from './stack-near-misses.ts';
 
 const raw = s.promql('count');
 const native = s.nativeHistogram('native_seconds', { help: 'Native.' });
@@ -29,7 +30,8 @@ const promised = (slo: s.Slo, peakRate: s.Rate): Compiled =>
 const bad = requests.where({ status: /5../ });
 
 /** Right next to a mistake, and none. */
-export const nearMisses: readonly { readonly code: string; readonly given: string; readonly of: () => Compiled }[] = [
+export const nearMisses: readonly NearMiss[] = [
+  ...stackNearMisses,
   {
     code: 'alert/cause-pages',
     given: 'a cause that files a ticket',
