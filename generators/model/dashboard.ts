@@ -139,14 +139,12 @@ export interface Query {
   readonly exemplars?: boolean;
   /** The distance of its points, e.g. `5m`, whatever the panel's width. Default: as Grafana likes. */
   readonly step?: string;
-  /** What its own values are coloured by, where that is not what the panel's are: p50 and p99 are expected to differ. */
-  readonly thresholds?: readonly ThresholdStep[];
   /**
    * What a time series is measured against: `comparison` (itself, `offset 1w`) is a dashed grey line, `baseline` a dotted blue
    * one, `target` a dashed green one.
    */
   readonly style?: 'comparison' | 'baseline' | 'target';
-  /** How a stat shows its values where that differs from the panel's others. */
+  /** How a stat or a bar shows its values where that differs from the panel's others. */
   readonly shown?: Shown;
 }
 

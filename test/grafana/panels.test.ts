@@ -181,7 +181,12 @@ const cases: readonly Case[] = [
   },
   {
     proves: 'values of one query may be judged on their own',
-    panel: { ...size, kind: 'bargauge', unit: 's', queries: [query(), query({ key: 'p99', thresholds: steps })] },
+    panel: {
+      ...size,
+      kind: 'bargauge',
+      unit: 's',
+      queries: [query(), query({ key: 'p99', shown: { thresholds: steps } })],
+    },
     path: 'fieldConfig.overrides',
     want: [
       {
@@ -259,6 +264,12 @@ describe('the dashboard around the panels', () => {
       includeVars: true,
     });
   });
+  it('a mark may lie where its value says', () => {
+    const [mark] = sample.annotations;
+    const marks = mark === undefined ? [] : [mark, { ...mark, name: 'Ended', valueIsTime: true }];
+    const list = at(emitted({ ...sample, annotations: marks }), 'annotations.list');
+    expect([at(list, '0.useValueForTime'), at(list, '1.useValueForTime')]).toEqual([undefined, true]);
+  });
   it('a menu lists the dashboards of its tags', () => {
     const menus = [{ title: 'KPIs', tags: ['feed', 'kpi-group'], keepTime: false }] as const;
     expect(at(emitted({ ...boardOf(figure()), menus }), 'links.1')).toMatchObject({
@@ -266,12 +277,6 @@ describe('the dashboard around the panels', () => {
       tags: ['feed', 'kpi-group'],
       asDropdown: true,
     });
-  });
-  it('a mark may lie where its value says', () => {
-    const [mark] = sample.annotations;
-    const marks = mark === undefined ? [] : [mark, { ...mark, name: 'Ended', valueIsTime: true }];
-    const list = at(emitted({ ...sample, annotations: marks }), 'annotations.list');
-    expect([at(list, '0.useValueForTime'), at(list, '1.useValueForTime')]).toEqual([undefined, true]);
   });
   it('nothing to say makes empty lists', () => {
     const bare = emitted({ ...boardOf(figure()), links: [], annotations: [], tags: [] });

@@ -33,7 +33,7 @@ it.each([
     panel: figure({
       queries: [
         query({ key: 'p50', legend: 'p50' }),
-        query({ thresholds: [{ colour: 'blue' }, { from: 2, colour: 'red' }] }),
+        query({ shown: { thresholds: [{ colour: 'blue' }, { from: 2, colour: 'red' }] } }),
       ],
     }),
     want: '  Firing [stat 6x4] (short; legend p50, now (2 red))',

@@ -1,20 +1,18 @@
 import type { DashboardLink, Variable } from '../../model/dashboard.ts';
-import { dashboardFolders, executiveUid, folderUid } from '../../model/names.ts';
+import { executiveUid } from '../../model/names.ts';
 import type { Stack } from '../../model/stack.ts';
 
-type Board = 'home' | 'slos' | 'infrastructure' | 'executive' | 'monitoring';
+type Shared = 'home' | 'slos' | 'infrastructure' | 'executive' | 'monitoring';
 
-/** Grafana keeps 40 characters of a uid. */
-const uidOf = ({ id }: Stack, ending: string): string => `${id.slice(0, 40 - ending.length)}${ending}`;
-
-/** The uids of the boards that are no unit's: home and SLOs always, the others where there is something to show. */
-export function boardUids(stack: Stack): Readonly<Record<Board, string>> {
+/** The uids of the boards that are no unit's. Those beside home and SLOs are there where the stack has what they show. */
+export function boardUids(stack: Stack): Readonly<Record<Shared, string>> {
+  const prefix = stack.id.slice(0, 35);
   return {
-    home: uidOf(stack, '-home'),
-    slos: uidOf(stack, '-slos'),
-    infrastructure: uidOf(stack, '-infrastructure'),
+    home: `${prefix}-home`,
+    slos: `${prefix}-slos`,
+    infrastructure: `${stack.id.slice(0, 25)}-infrastructure`,
     executive: executiveUid(stack),
-    monitoring: uidOf(stack, '-monitoring'),
+    monitoring: `${stack.id.slice(0, 29)}-monitoring`,
   };
 }
 
@@ -22,12 +20,6 @@ export function boardUids(stack: Stack): Readonly<Record<Board, string>> {
 export function infrastructureLink(stack: Stack): readonly DashboardLink[] {
   if (!stack.services.some(({ kind }) => kind === 'infrastructure')) return [];
   return [{ title: 'Infrastructure', url: `/d/${boardUids(stack).infrastructure}`, keepTime: true }];
-}
-
-/** The way to the boards of KPIs, where there are any; Grafana lists what a folder holds. */
-export function kpisLink(stack: Stack): readonly DashboardLink[] {
-  if (!stack.services.some(({ kind }) => kind === 'kpi-group')) return [];
-  return [{ title: 'KPIs', url: `/dashboards/f/${folderUid(stack.id, dashboardFolders.kpis)}`, keepTime: false }];
 }
 
 export const dataSourceVariable: Variable = {

@@ -4,7 +4,7 @@ import type { Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
 import { firingOf, recorded } from '../selectors.ts';
 import { watchedOf } from '../watchers/index.ts';
-import { boardUids, dataSourceVariable, infrastructureLink, kpisLink } from './boards.ts';
+import { boardUids, dataSourceVariable, infrastructureLink } from './boards.ts';
 import { budgetSteps, query, stat, WARMING_UP } from './panels.ts';
 
 /** Where everybody starts: what fires, and every unit with a link. It reads the info series when it is viewed. */
@@ -26,15 +26,17 @@ export function homeBoard(stack: Stack): Dashboard {
     annotations: [],
     links: [
       { title: 'SLOs', url: `/d/${boardUids(stack).slos}`, keepTime: false },
+      ...infrastructureLink(stack),
       ...(stack.executive === undefined
         ? []
         : [{ title: stack.executive.title, url: `/d/${boardUids(stack).executive}`, keepTime: false }]),
-      ...infrastructureLink(stack),
-      ...kpisLink(stack),
       ...(watchedOf(stack).length === 0
         ? []
         : [{ title: 'Monitoring', url: `/d/${boardUids(stack).monitoring}`, keepTime: true }]),
     ],
+    ...(stack.services.some(({ kind }) => kind === 'kpi-group')
+      ? { menus: [{ title: 'KPIs', tags: [stack.id, 'kpi-group'], keepTime: false }] }
+      : {}),
     rows: [
       { key: 'now', title: 'Now', panels: [firingCount(real), worstBudget(stack), firingTable(stack, real)] },
       { key: 'services', title: 'What is watched', panels: [services(stack, real)] },

@@ -1,5 +1,5 @@
 import { secondsIn } from '../../language/quantities.ts';
-import type { Panel, Query, ThresholdStep } from '../../model/dashboard.ts';
+import type { Panel, Query } from '../../model/dashboard.ts';
 import type { Service } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
 import { valueExpr } from '../values.ts';
@@ -49,12 +49,9 @@ const inUnitOf = ({ unit }: Duration, seconds: number | undefined): number | und
   seconds === undefined ? undefined : secondsIn(unit, seconds);
 
 /** Each quantile has an expectation of its own. */
-function slowerThan(
-  duration: Duration,
-  seconds: number | undefined,
-): { readonly thresholds?: readonly ThresholdStep[] } {
+function slowerThan(duration: Duration, seconds: number | undefined): Pick<Query, 'shown'> {
   const from = inUnitOf(duration, seconds);
-  return from === undefined ? {} : { thresholds: [{ colour: 'blue' }, { from, colour: 'orange' }] };
+  return from === undefined ? {} : { shown: { thresholds: [{ colour: 'blue' }, { from, colour: 'orange' }] } };
 }
 
 /** What a histogram knows of its slowest request is the bucket that it fell into. */

@@ -3,6 +3,7 @@ import type { Measure, Service, Stack, Value } from '../../model/stack.ts';
 import { alertPanelKey, measurePanelKey } from '../alerts.ts';
 import { limitsOf } from '../measures.ts';
 import { shifted, valueExpr, valueWords } from '../values.ts';
+import { judgedSteps } from './judged-steps.ts';
 import { grafanaUnit, legendOf, limitSteps, query, stat, timeseries } from './panels.ts';
 import { runbookLink } from './unit-panels.ts';
 
@@ -37,7 +38,7 @@ function lastWeek(value: Value): readonly Query[] {
 export function measureStat(unit: Service, measure: Measure): readonly Panel[] {
   const { key, title, value } = measure;
   if (value === undefined) return [];
-  const limits = limitsOf(unit, measure);
+  const steps = judgedSteps(limitsOf(unit, measure), undefined, 'band');
   return [
     stat({
       key: `${measurePanelKey(key)}-now`,
@@ -45,7 +46,7 @@ export function measureStat(unit: Service, measure: Measure): readonly Panel[] {
       description: measure.description ?? valueWords(value),
       unit: grafanaUnit(value.unit),
       queries: [query('value', valueExpr(value), legendOf(value.by, title))],
-      ...(limits.length === 0 ? { colour: 'none' } : { thresholds: limitSteps(limits) }),
+      ...(steps === undefined ? { colour: 'none' } : { thresholds: steps }),
     }),
   ];
 }

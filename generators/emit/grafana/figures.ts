@@ -49,12 +49,21 @@ export function stat(panel: StatPanel): StatBuilder {
     .graphMode(panel.sparkline === true ? BigValueGraphMode.Area : BigValueGraphMode.None)
     .colorMode(colourModes[panel.colour ?? (coloured ? 'value' : 'none')]);
   if (mappings.length > 0) builder.mappings(valueMappings(mappings));
-  promqlOf(panel).forEach(({ shown }, position) => {
-    if (shown !== undefined) builder.overrideByQuery(refId(position), shownProperties(shown));
-  });
+  showEach(builder, panel);
   if (panel.showName === true) builder.textMode(BigValueTextMode.Name);
   if (panel.showNameAndValue === true) builder.textMode(BigValueTextMode.ValueAndName);
   return builder;
+}
+
+interface Overridden {
+  overrideByQuery(refId: string, properties: DynamicConfigValue[]): unknown;
+}
+
+/** Shows the values of each query as it says. */
+function showEach(builder: Overridden, panel: DataPanel): void {
+  promqlOf(panel).forEach(({ shown }, position) => {
+    if (shown !== undefined) builder.overrideByQuery(refId(position), shownProperties(shown));
+  });
 }
 
 /** How the values of one query differ from the panel's others. */
@@ -76,10 +85,12 @@ const colourModes = {
 
 /** One horizontal bar per series, as of now. */
 export function barGauge(panel: BarGaugePanel): BarGaugeBuilder {
-  return withData(new BarGaugeBuilder(), withBaseColour(panel, 'blue'))
+  const builder = withData(new BarGaugeBuilder(), withBaseColour(panel, 'blue'))
     .reduceOptions(lastValue())
     .orientation(VizOrientation.Horizontal)
     .displayMode(BarGaugeDisplayMode.Basic);
+  showEach(builder, panel);
+  return builder;
 }
 
 /** One band per series, coloured by what its value means. */

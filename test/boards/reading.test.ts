@@ -5,7 +5,7 @@ import { exampleStack, shopTeam } from '../cases/example.ts';
 import { fields, items } from '../grafana/json-walk.ts';
 import { readingOf, rowOf } from '../grafana/reading.ts';
 import { found, treeOf } from '../short-video/tree.ts';
-import { boardOf } from './built.ts';
+import { boardOf } from './compiled-board.ts';
 import { database, drawn, feed } from './drawn.ts';
 
 const deadlocks = counter('db_deadlocks_total', { help: 'Deadlocks.' });
