@@ -123,6 +123,7 @@ function serviceInfo({ environment, labels: own }: Stack, service: Service): Rec
     [label.service]: service.id,
     [own.team]: service.team.label,
     title: service.title,
+    kind: service.kind,
     tier: service.tier,
     dashboard: service.dashboardUid,
   };

@@ -1,4 +1,4 @@
-import type { Matcher, Metric } from '../model/stack.ts';
+import type { Matcher, Metric, Stack } from '../model/stack.ts';
 import * as q from '../promql/index.ts';
 
 type Suffix = '' | '_bucket' | '_sum' | '_count';
@@ -14,6 +14,11 @@ export function seriesOf(metric: Metric, suffix: Suffix = '', more: readonly Mat
 export function recorded(name: string, labels: Readonly<Record<string, string>>) {
   const matchers = Object.entries(labels).map(([label, value]): Matcher => ({ label, op: '=', value }));
   return q.selector(name, matchers.sort(byLabel));
+}
+
+/** The alerts of a stack that fire; another stack's may be seen through the same data source. */
+export function firingOf({ environment, labels }: Stack, more: Readonly<Record<string, string>> = {}) {
+  return recorded('ALERTS', { alertstate: 'firing', [labels.environment]: environment, ...more });
 }
 
 /**

@@ -72,6 +72,8 @@ export interface StatPanel extends DataPanelBase {
   readonly mappings?: readonly ValueMapping[];
   /** Show values as the text of their legend (info series). */
   readonly showName?: boolean;
+  /** Show the legend beside the value, where there is one series, too. */
+  readonly showNameAndValue?: boolean;
   readonly colour?: 'value' | 'background' | 'none';
 }
 
@@ -137,6 +139,8 @@ export interface Query {
   readonly exemplars?: boolean;
   /** The distance of its points, e.g. `5m`, whatever the panel's width. Default: as Grafana likes. */
   readonly step?: string;
+  /** What its own values are coloured by, where that is not what the panel's are: p50 and p99 are expected to differ. */
+  readonly thresholds?: readonly ThresholdStep[];
   /**
    * What a time series is measured against: `comparison` (itself, `offset 1w`) is a dashed grey line, `baseline` a dotted blue
    * one, `target` a dashed green one.
@@ -227,7 +231,10 @@ export type Variable =
       readonly multi: boolean;
     };
 
-/** Marks on every graph of the dashboard, at each sample of `expr` (asked of `${datasource}`). */
+/**
+ * Marks on every graph of the dashboard, at each sample of `expr` (asked of `${datasource}`) over zero. Grafana asks once a minute
+ * and makes one mark of what lies no further apart.
+ */
 export interface Annotation {
   readonly name: string;
   readonly expr: Expr<'instant'>;
@@ -235,4 +242,6 @@ export interface Annotation {
   readonly title: string;
   readonly text: string;
   readonly colour: Colour;
+  /** The samples say when it happened, in milliseconds since 1970. */
+  readonly valueIsTime?: boolean;
 }

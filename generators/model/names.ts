@@ -113,6 +113,8 @@ export const dashboardFolders = {
 
 /** The uid of the board above all others; Grafana takes 40 characters. */
 export const executiveUid = ({ id }: { readonly id: string }): string => `${id.slice(0, 30)}-executive`;
+/** The uid of the folder in Grafana that one of them becomes; Grafana keeps 40 characters. */
+export const folderUid = (stack: string, folder: string): string => `${stack}-${folder}`.slice(0, 40);
 
 /** Where a unit's files are, relative to the stack's folder. */
 export const files = {

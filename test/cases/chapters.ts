@@ -20,6 +20,7 @@ import * as ourOwnLabels from './17-our-own-labels/definition.ts';
 import * as sharedMetrics from './18-shared-metrics/definition.ts';
 import * as infrastructure from './19-infrastructure/definition.ts';
 import * as kpis from './20-kpis/definition.ts';
+import * as engineeringBoard from './21-engineering-board/definition.ts';
 import * as executive from './22-executive/definition.ts';
 import * as onMimir from './23-mimir/definition.ts';
 import * as watchers from './24-watchers/definition.ts';
@@ -57,6 +58,7 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   '18-shared-metrics': sharedMetrics,
   '19-infrastructure': infrastructure,
   '20-kpis': kpis,
+  '21-engineering-board': engineeringBoard,
   '22-executive': executive,
   '23-mimir': onMimir,
   '24-watchers': watchers,

@@ -102,7 +102,8 @@ export function filesOfService(service: string, pages: readonly string[], stack 
 
 /** As for a service, and the board over all resources, which is there once. */
 export function filesOfInfrastructure(unit: string, pages: readonly string[], stack = 'example'): readonly string[] {
-  return filesOfUnit('infrastructure', unit, pages, stack);
+  const overview = `${stack}/grafana/infrastructure/${stack}-infrastructure.json`;
+  return [overview, ...filesOfUnit('infrastructure', unit, pages, stack)];
 }
 
 /** As for a service. */

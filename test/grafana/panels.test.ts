@@ -174,6 +174,34 @@ const cases: readonly Case[] = [
     want: 'name',
   },
   {
+    proves: 'a figure with its name, where there is only one',
+    panel: figure({ showNameAndValue: true }),
+    path: 'options.textMode',
+    want: 'value_and_name',
+  },
+  {
+    proves: 'values of one query may be judged on their own',
+    panel: { ...size, kind: 'bargauge', unit: 's', queries: [query(), query({ key: 'p99', thresholds: steps })] },
+    path: 'fieldConfig.overrides',
+    want: [
+      {
+        matcher: { id: 'byFrameRefID', options: 'B' },
+        properties: [
+          {
+            id: 'thresholds',
+            value: {
+              mode: 'absolute',
+              steps: [
+                { color: 'green', value: null },
+                { color: 'red', value: 5 },
+              ],
+            },
+          },
+        ],
+      },
+    ],
+  },
+  {
     proves: 'values become words',
     panel: figure({ mappings }),
     path: 'fieldConfig.defaults.mappings',
@@ -238,6 +266,12 @@ describe('the dashboard around the panels', () => {
       tags: ['feed', 'kpi-group'],
       asDropdown: true,
     });
+  });
+  it('a mark may lie where its value says', () => {
+    const [mark] = sample.annotations;
+    const marks = mark === undefined ? [] : [mark, { ...mark, name: 'Ended', valueIsTime: true }];
+    const list = at(emitted({ ...sample, annotations: marks }), 'annotations.list');
+    expect([at(list, '0.useValueForTime'), at(list, '1.useValueForTime')]).toEqual([undefined, true]);
   });
   it('nothing to say makes empty lists', () => {
     const bare = emitted({ ...boardOf(figure()), links: [], annotations: [], tags: [] });

@@ -11,7 +11,7 @@ it('a dashboard reads as its rows, and its panels in their order', () => {
     '  Requests by region [bars 12x8] (reqps; legend {{region}})',
     '  Incidents [bands 12x8] (none; 1 is burning; legend {{slo}})',
     'Details (closed)',
-    '  SLOs [table 24x8] (percentunit; columns SLO, Budget left, Burn rate)',
+    '  SLOs [table 24x8] (percentunit; columns SLO, Budget left (0 text), Burn rate)',
     '  Notes [text 24x4] (words)',
   ]);
 });
@@ -27,6 +27,16 @@ it.each([
     of: 'several queries',
     panel: graph({ queries: [query(), query({ key: 'week', legend: 'last week' })] }),
     want: '  Requests [graph 12x8] (reqps; legend now, last week)',
+  },
+  {
+    of: 'colours of one query',
+    panel: figure({
+      queries: [
+        query({ key: 'p50', legend: 'p50' }),
+        query({ thresholds: [{ colour: 'blue' }, { from: 2, colour: 'red' }] }),
+      ],
+    }),
+    want: '  Firing [stat 6x4] (short; legend p50, now (2 red))',
   },
 ])('$of are said', ({ panel, want }) => expect(readingOf(emitted(boardOf(panel)))).toEqual(['Only', want]));
 

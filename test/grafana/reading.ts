@@ -53,19 +53,32 @@ function range({ min, max }: Fields): readonly string[] {
 
 /** A base colour without a step says nothing. */
 function thresholds(defaults: Fields): readonly string[] {
-  const steps = items(fields(defaults.thresholds).steps).map(fields);
-  if (steps.length < 2) return [];
   const drawn = fields(fields(defaults.custom).thresholdsStyle).mode === 'dashed';
-  const colours = steps.map(({ color }) => text(color));
+  return words(drawn ? 'lines at ' : 'colours at ', steps(defaults.thresholds, drawn));
+}
+
+/** Every step but the first: `0.05 orange`. Of lines, the colour in which Grafana draws them. */
+function steps(config: unknown, drawn = false): readonly string[] {
+  const all = items(fields(config).steps).map(fields);
+  const colours = all.map(({ color }) => text(color));
   const shown = drawn ? lineColours(colours) : colours;
-  const listed = steps.map(({ value }, i) => `${text(value)} ${shown[i] ?? ''}`).slice(1);
-  return [`${drawn ? 'lines' : 'colours'} at ${listed.join(', ')}`];
+  return all.map(({ value }, i) => `${text(value)} ${shown[i] ?? ''}`).slice(1);
 }
 
 /** Up to the first transparent step Grafana draws a line in the colour below it, and every other in the step's own. */
 function lineColours(colours: readonly string[]): readonly string[] {
   const transparent = colours.indexOf('transparent');
   return colours.map((colour, i) => (i > 0 && i <= transparent ? (colours[i - 1] ?? colour) : colour));
+}
+
+/** The thresholds of one query or one column: ` (0.05 orange)`. */
+function ownThresholds(panel: Fields, of: string): string {
+  const properties = items(fields(panel.fieldConfig).overrides)
+    .map(fields)
+    .filter(({ matcher }) => fields(matcher).options === of)
+    .flatMap((override) => items(override.properties).map(fields));
+  const own = properties.flatMap(({ id, value }) => (id === 'thresholds' ? steps(value) : []));
+  return own.length === 0 ? '' : ` (${own.join(', ')})`;
 }
 
 function mappings(defaults: Fields): readonly string[] {
@@ -75,7 +88,9 @@ function mappings(defaults: Fields): readonly string[] {
 }
 
 const legend = (panel: Fields): readonly string[] =>
-  items(panel.targets).map((target) => text(fields(target).legendFormat));
+  items(panel.targets)
+    .map(fields)
+    .map(({ legendFormat, refId }) => `${text(legendFormat)}${ownThresholds(panel, text(refId))}`);
 
 /** The titles of a table's columns, in their order. */
 function columns(panel: Fields): readonly string[] {
@@ -85,7 +100,8 @@ function columns(panel: Fields): readonly string[] {
     .find(({ id }) => id === 'organize');
   const { indexByName, renameByName } = fields(organized?.options);
   const order = Object.entries(fields(indexByName)).sort(([, a], [, b]) => Number(a) - Number(b));
-  return order.map(([name]) => text(fields(renameByName)[name] ?? name));
+  const titles = order.map(([name]) => text(fields(renameByName)[name] ?? name));
+  return titles.map((title) => `${title}${ownThresholds(panel, title)}`);
 }
 
 const words = (before: string, list: readonly string[]): readonly string[] =>

@@ -9,7 +9,7 @@ export interface DashboardFile {
   readonly uid: string;
   /** The ids of its panels, which links name. */
   readonly panels: readonly number[];
-  /** Every PromQL query, also those of variables. */
+  /** Every PromQL query, also those of variables and of marks on graphs. */
   readonly expressions: readonly string[];
   /** How many queries other data sources answer, in forms that nothing here can judge. */
   readonly foreign: number;
@@ -33,15 +33,16 @@ function selectorOf(query: string): readonly string[] {
 
 function dashboardFile(path: string, content: string): DashboardFile {
   const json: unknown = JSON.parse(content);
-  const { uid, templating } = fields(json);
+  const { uid, templating, annotations } = fields(json);
   const panels = dataAndTextPanels(json);
   const variables = items(fields(templating).list).flatMap((one) => selectorOf(text(fields(one).query)));
+  const marks = items(fields(annotations).list).map((one) => text(fields(one).expr));
   return {
     path,
     json,
     uid: text(uid),
     panels: panels.map(({ panel }) => Number(panel.id)),
-    expressions: [...panels.flatMap(queriesOf), ...variables],
+    expressions: [...panels.flatMap(queriesOf), ...variables, ...marks],
     foreign: panels.flatMap(({ panel }) => items(panel.targets)).filter(isForeign).length,
     links: strings(json).flatMap(({ path: at, text: url }) => (/\/url$/.test(at) ? [url] : [])),
   };

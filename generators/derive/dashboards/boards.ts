@@ -1,16 +1,33 @@
-import type { Variable } from '../../model/dashboard.ts';
-import { executiveUid } from '../../model/names.ts';
+import type { DashboardLink, Variable } from '../../model/dashboard.ts';
+import { dashboardFolders, executiveUid, folderUid } from '../../model/names.ts';
 import type { Stack } from '../../model/stack.ts';
 
-/** The uids of the boards that are no unit's. A stack has the executive's and the one on the monitoring itself where it says so. */
-export function boardUids(stack: Stack): Readonly<Record<'home' | 'slos' | 'executive' | 'monitoring', string>> {
-  const prefix = stack.id.slice(0, 35);
+type Board = 'home' | 'slos' | 'infrastructure' | 'executive' | 'monitoring';
+
+/** Grafana keeps 40 characters of a uid. */
+const uidOf = ({ id }: Stack, ending: string): string => `${id.slice(0, 40 - ending.length)}${ending}`;
+
+/** The uids of the boards that are no unit's: home and SLOs always, the others where there is something to show. */
+export function boardUids(stack: Stack): Readonly<Record<Board, string>> {
   return {
-    home: `${prefix}-home`,
-    slos: `${prefix}-slos`,
+    home: uidOf(stack, '-home'),
+    slos: uidOf(stack, '-slos'),
+    infrastructure: uidOf(stack, '-infrastructure'),
     executive: executiveUid(stack),
-    monitoring: `${stack.id.slice(0, 29)}-monitoring`,
+    monitoring: uidOf(stack, '-monitoring'),
   };
+}
+
+/** The way to the board of all resources, where there is one. */
+export function infrastructureLink(stack: Stack): readonly DashboardLink[] {
+  if (!stack.services.some(({ kind }) => kind === 'infrastructure')) return [];
+  return [{ title: 'Infrastructure', url: `/d/${boardUids(stack).infrastructure}`, keepTime: true }];
+}
+
+/** The way to the boards of KPIs, where there are any; Grafana lists what a folder holds. */
+export function kpisLink(stack: Stack): readonly DashboardLink[] {
+  if (!stack.services.some(({ kind }) => kind === 'kpi-group')) return [];
+  return [{ title: 'KPIs', url: `/dashboards/f/${folderUid(stack.id, dashboardFolders.kpis)}`, keepTime: false }];
 }
 
 export const dataSourceVariable: Variable = {

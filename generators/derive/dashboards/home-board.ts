@@ -2,14 +2,14 @@ import type { Dashboard, TablePanel } from '../../model/dashboard.ts';
 import { dashboardFolders, label, series } from '../../model/names.ts';
 import type { Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
-import { recorded } from '../selectors.ts';
+import { firingOf, recorded } from '../selectors.ts';
 import { watchedOf } from '../watchers/index.ts';
-import { boardUids, dataSourceVariable } from './boards.ts';
+import { boardUids, dataSourceVariable, infrastructureLink, kpisLink } from './boards.ts';
 import { budgetSteps, query, stat, WARMING_UP } from './panels.ts';
 
-/** Where everybody starts: what fires, and every service with a link. It reads the info series when it is viewed. */
+/** Where everybody starts: what fires, and every unit with a link. It reads the info series when it is viewed. */
 export function homeBoard(stack: Stack): Dashboard {
-  const firing = recorded('ALERTS', { alertstate: 'firing', [stack.labels.environment]: stack.environment });
+  const firing = firingOf(stack);
   const real = {
     type: 'instant',
     node: { ...firing.node, matchers: [...firing.node.matchers, notHeartbeat] },
@@ -17,7 +17,7 @@ export function homeBoard(stack: Stack): Dashboard {
   return {
     uid: boardUids(stack).home,
     title: `${stack.title}: home`,
-    description: 'What fires now, and every service.',
+    description: 'What fires now, and everything that is watched.',
     folder: dashboardFolders.overview,
     tags: [stack.id, 'home'],
     from: 'now-1h',
@@ -29,13 +29,15 @@ export function homeBoard(stack: Stack): Dashboard {
       ...(stack.executive === undefined
         ? []
         : [{ title: stack.executive.title, url: `/d/${boardUids(stack).executive}`, keepTime: false }]),
+      ...infrastructureLink(stack),
+      ...kpisLink(stack),
       ...(watchedOf(stack).length === 0
         ? []
         : [{ title: 'Monitoring', url: `/d/${boardUids(stack).monitoring}`, keepTime: true }]),
     ],
     rows: [
       { key: 'now', title: 'Now', panels: [firingCount(real), worstBudget(stack), firingTable(stack, real)] },
-      { key: 'services', title: 'Services', panels: [services(stack, real)] },
+      { key: 'services', title: 'What is watched', panels: [services(stack, real)] },
     ],
   };
 }
@@ -93,17 +95,17 @@ function services(stack: Stack, firing: q.Instant): TablePanel {
   const now = { mode: 'instant' } as const;
   const info = ours(stack, series.serviceInfo);
   const { team } = stack.labels;
-  const keep = [label.service, 'title', team, 'tier', 'dashboard'];
+  const keep = [label.service, 'title', 'kind', team, 'tier', 'dashboard'];
   const withInfo = (of: q.Instant) =>
     q.mul(of, q.max(info, { by: keep }), {
       on: [label.service],
-      groupLeft: ['title', team, 'tier', 'dashboard'],
+      groupLeft: ['title', 'kind', team, 'tier', 'dashboard'],
     });
   const count = q.or(q.count(firing, { by: [label.service] }), q.mul(0, q.max(info, { by: [label.service] })));
   return {
     kind: 'table',
     key: 'services',
-    title: 'Services',
+    title: 'Services, infrastructure and KPIs',
     width: 24,
     height: 14,
     unit: 'short',
@@ -113,7 +115,8 @@ function services(stack: Stack, firing: q.Instant): TablePanel {
       query('budget', withInfo(q.min(ours(stack, series.budgetRemaining), { by: [label.service] })), '', now),
     ],
     columns: [
-      { field: 'title', title: 'Service', link: { title: 'Open its dashboard', url: '/d/${__data.fields.dashboard}' } },
+      { field: 'title', title: 'Name', link: { title: 'Open its dashboard', url: '/d/${__data.fields.dashboard}' } },
+      { field: 'kind', title: 'Kind' },
       { field: team, title: 'Team' },
       { field: 'tier', title: 'Tier' },
       {

@@ -14,7 +14,7 @@ export function kpiBoard(stack: Stack, unit: Service, plans: readonly SloPlan[])
     ...tileRows(stack, unit),
     { key: 'trends', title: 'Over time', panels: measures.flatMap((one) => trendPanel(stack, unit, one)) },
     { key: 'compared', title: 'Compared', panels: measures.flatMap((one) => comparisonPanels(stack, unit, one)) },
-    { key: 'now', title: 'Alerts and telemetry', panels: nowPanels(unit, plans) },
+    { key: 'now', title: 'Alerts and telemetry', panels: nowPanels(stack, unit, plans) },
     { key: 'slos', title: 'SLOs', panels: plans.map((plan) => burnPanel(stack, plan)) },
     { key: 'alerts', title: 'Alerts', panels: alertPanels(stack, unit) },
   ]);

@@ -1,4 +1,11 @@
-import type { PanelLink, Query, StatPanel, ThresholdStep, TimeseriesPanel } from '../../model/dashboard.ts';
+import type {
+  BarGaugePanel,
+  PanelLink,
+  Query,
+  StatPanel,
+  ThresholdStep,
+  TimeseriesPanel,
+} from '../../model/dashboard.ts';
 import { type GrafanaUnit, type Unit, units } from '../../policy/units.ts';
 import type { Instant } from '../../promql/index.ts';
 
@@ -63,6 +70,13 @@ export function timeseries({ width = 8, thresholds, description, signed, ...inpu
   };
 }
 
+type BarsInput = Omit<BarGaugePanel, 'kind' | 'width' | 'height'>;
+
+/** One bar for each figure, as of now, from zero on: a bar that began at the smallest would show it as nothing. */
+export function bars(input: BarsInput): BarGaugePanel {
+  return { kind: 'bargauge', width: 8, height: HEIGHT, min: 0, ...input };
+}
+
 type StatInput = Omit<StatPanel, 'kind' | 'width' | 'height'> & { readonly width?: number };
 
 /** One figure, now. */
@@ -85,6 +99,10 @@ export const WARMING_UP = 'warming up';
 
 /** An author's words as a legend, where Grafana would read `{{…}}` as a label: a word joiner keeps the braces apart. */
 export const wordsLegend = (words: string): string => words.replaceAll('{{', '{\u2060{');
+
+/** A figure among others by its name, and by the labels that keep it apart: `Redis {{region}}`. */
+export const namedLegend = (name: string, by: readonly string[]): string =>
+  [wordsLegend(name), ...by.map((label) => `{{${label}}}`)].join(' ');
 
 /** Labels as a legend: `{{region}}`, or an author's words. */
 export const legendOf = (by: readonly string[], otherwise: string): string =>

@@ -1,11 +1,17 @@
 import { dashboardUrl, exploreUrl, unitUrl } from '../../model/addresses.ts';
-import type { Dashboard, DashboardLink, Row } from '../../model/dashboard.ts';
+import type { Annotation, Dashboard, DashboardLink, Row } from '../../model/dashboard.ts';
 import type { Service, Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
-import { boardUids, dataSourceVariable } from './boards.ts';
+import { boardUids, dataSourceVariable, infrastructureLink } from './boards.ts';
 
 /** The board of one unit: what is the same for every kind of unit, around its rows. Rows without panels are left out. */
-export function unitBoard(stack: Stack, unit: Service, folder: string, rows: readonly Row[]): Dashboard {
+export function unitBoard(
+  stack: Stack,
+  unit: Service,
+  folder: string,
+  rows: readonly Row[],
+  annotations: readonly Annotation[] = [],
+): Dashboard {
   return {
     uid: unit.dashboardUid,
     title: unit.title,
@@ -15,7 +21,7 @@ export function unitBoard(stack: Stack, unit: Service, folder: string, rows: rea
     from: 'now-6h',
     refresh: '1m',
     variables: [dataSourceVariable],
-    annotations: [],
+    annotations,
     links: boardLinks(stack, unit),
     rows: rows.filter(({ panels }) => panels.length > 0),
   };
@@ -33,6 +39,7 @@ function boardLinks(stack: Stack, service: Service): readonly DashboardLink[] {
   return [
     { title: 'Home', url: `/d/${own.home}`, keepTime: true },
     { title: 'SLOs', url: `/d/${own.slos}?var-service=${service.id}`, keepTime: false },
+    ...(service.kind === 'infrastructure' ? infrastructureLink(stack) : []),
     away('Runbooks', unitUrl(stack, service.id)),
     ...onward(stack, service),
     ...service.dependsOn.flatMap(({ title, url }) =>

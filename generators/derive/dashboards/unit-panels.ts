@@ -6,16 +6,17 @@ import type { Metric, Runbook, Service, Stack } from '../../model/stack.ts';
 import * as q from '../../promql/index.ts';
 import { alertPanelKey } from '../alerts.ts';
 import { judge } from '../conditions.ts';
-import { eventsOf, recorded } from '../selectors.ts';
+import { eventsOf, firingOf, recorded } from '../selectors.ts';
 import { pageAlertName, sloPanelKey } from '../slo/alerts.ts';
 import { TELEMETRY_PANEL } from '../telemetry.ts';
 import { watchedMetrics } from '../watched-metrics.ts';
+import { inStatusLine } from './abreast.ts';
 import { budgetSteps, grafanaUnit, legendOf, limitSteps, query, stat, timeseries, WARMING_UP } from './panels.ts';
 
 /** How a unit is now: what fires, what is left of its budgets, whether it can be seen. */
-export function nowPanels(service: Service, plans: readonly SloPlan[]): readonly Panel[] {
-  const firing = q.count(recorded('ALERTS', { alertstate: 'firing', [label.service]: service.id }));
-  return [
+export function nowPanels(stack: Stack, service: Service, plans: readonly SloPlan[]): readonly Panel[] {
+  const firing = q.count(firingOf(stack, { [label.service]: service.id }));
+  return inStatusLine([
     stat({
       key: 'firing',
       title: 'Alerts firing',
@@ -36,7 +37,7 @@ export function nowPanels(service: Service, plans: readonly SloPlan[]): readonly
       }),
     ),
     ...telemetryPanel(service),
-  ];
+  ]);
 }
 
 /** The share of targets that answer, or where the job is not known, of the metrics that are watched and there. */

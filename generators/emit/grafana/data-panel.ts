@@ -2,13 +2,14 @@ import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
 import type {
   Panel as ClassicPanel,
   DataSourceRef,
+  DynamicConfigValue,
   ThresholdsConfig,
   ValueMapping,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { type DataPanel, isPromql, promqlOf } from '../../model/dashboard.ts';
 import { prometheusVariable } from './data-source-reference.ts';
 import { literalText } from './literal-text.ts';
-import { targets } from './queries.ts';
+import { refId, targets } from './queries.ts';
 import { thresholdsConfig } from './thresholds.ts';
 
 /** What the SDK's panel builders have in common; it has no type for that itself. */
@@ -23,6 +24,7 @@ export interface DataPanelBuilder extends Builder<ClassicPanel> {
   mappings(mappings: ValueMapping[]): this;
   thresholds(thresholds: Builder<ThresholdsConfig>): this;
   maxDataPoints(points: number): this;
+  overrideByQuery(refId: string, properties: DynamicConfigValue[]): this;
 }
 
 /** Prometheus answers at most 11,000 points a series: https://github.com/prometheus/prometheus/blob/main/web/api/v1/api.go */
@@ -41,6 +43,11 @@ export function withData<B extends DataPanelBuilder>(builder: B, panel: DataPane
   if (panel.noValue !== undefined) builder.noValue(literalText(panel.noValue));
   if (panel.thresholds !== undefined) builder.thresholds(thresholdsConfig(panel.thresholds));
   // Grafana widens a step to fit the panel unless the panel may hold as many points as Prometheus answers.
-  if (promqlOf(panel).some(({ step }) => step !== undefined)) builder.maxDataPoints(MOST_POINTS);
+  const queries = promqlOf(panel);
+  if (queries.some(({ step }) => step !== undefined)) builder.maxDataPoints(MOST_POINTS);
+  queries.forEach(({ thresholds }, position) => {
+    if (thresholds === undefined) return;
+    builder.overrideByQuery(refId(position), [{ id: 'thresholds', value: thresholdsConfig(thresholds).build() }]);
+  });
   return builder;
 }

@@ -53,6 +53,7 @@ export function stat(panel: StatPanel): StatBuilder {
     if (shown !== undefined) builder.overrideByQuery(refId(position), shownProperties(shown));
   });
   if (panel.showName === true) builder.textMode(BigValueTextMode.Name);
+  if (panel.showNameAndValue === true) builder.textMode(BigValueTextMode.ValueAndName);
   return builder;
 }
 

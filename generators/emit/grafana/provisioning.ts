@@ -1,5 +1,6 @@
 import { dump } from 'js-yaml';
 import type { Artifact } from '../../model/artifact.ts';
+import { folderUid } from '../../model/names.ts';
 
 export interface DataSource {
   /** As readers see it. */
@@ -42,7 +43,7 @@ function provider({ name, dashboardsPath = '/var/lib/grafana/dashboards' }: Prov
     name: literal(`${name} ${folder}`),
     type: 'file',
     folder: literal(`${name}: ${folderTitle(folder)}`),
-    folderUid: `${name}-${folder}`.slice(0, 40),
+    folderUid: folderUid(name, folder),
     allowUiUpdates: false,
     options: { path: `${dashboardsPath}/${name}/${folder}` },
   };

@@ -33,7 +33,7 @@ function queryVariable(v: Extract<Variable, { kind: 'query' }>): QueryVariableBu
 
 /** Marks on the graphs where a query has samples. */
 export function annotation(a: Annotation): AnnotationQueryBuilder {
-  return new AnnotationQueryBuilder()
+  const builder = new AnnotationQueryBuilder()
     .name(a.name)
     .datasource(prometheusVariable())
     .enable(true)
@@ -41,4 +41,5 @@ export function annotation(a: Annotation): AnnotationQueryBuilder {
     .expr(print(a.expr))
     .titleFormat(a.title)
     .textFormat(a.text);
+  return a.valueIsTime === true ? builder.useValueForTime(true) : builder;
 }

@@ -30,9 +30,18 @@ function findings(compiled: Compiled): readonly Finding[] {
   }));
 }
 
-/** The boards that every stack has wait for its first SLO: that they need not change when one comes is their design. */
-function awaitedSeries({ observables }: Compiled): ReadonlySet<string> {
-  return new Set(observables.slos.length === 0 ? Object.values(seriesNames) : []);
+/**
+ * The boards that every stack has wait for its first SLO, the board of all resources for the first figure and the first limit:
+ * that they need not change when one comes is their design.
+ */
+function awaitedSeries({ stack, observables }: Compiled): ReadonlySet<string> {
+  if (observables.slos.length === 0) return new Set(Object.values(seriesNames));
+  const resources = new Set(stack.services.filter(({ kind }) => kind === 'infrastructure').map(({ id }) => id));
+  const files = observables.ruleFiles.filter(({ unit }) => resources.has(unit));
+  const rules = files.flatMap(({ groups }) => groups.flatMap((group) => group.rules));
+  const written = new Set(rules.map((rule) => (rule.kind === 'recording' ? rule.record : rule.alert)));
+  const { measureValue, measureLimit, measureInfo } = seriesNames;
+  return new Set([measureValue, measureLimit, measureInfo].filter((name) => !written.has(name)));
 }
 
 const keyOf = ({ path }: Address, series: string): string => [...path, series].join('\0');
