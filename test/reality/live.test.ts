@@ -5,7 +5,7 @@ import { exposing, prometheus } from '../exposition/prometheus.ts';
 import { repositoryRoot } from '../repository/repository-root.ts';
 import { scratchDirectory } from '../write/scratch-directory.ts';
 import { expositionOf } from './exposition-text.ts';
-import { broken, linesOf, shortVideo, threeFindings } from './short-video.ts';
+import { broken, shortVideo, threeTold } from './short-video.ts';
 
 const compiled = shortVideo();
 const sound = expositionOf(compiled);
@@ -19,7 +19,7 @@ const jobs = [
   ),
 ].sort();
 
-type Found = Readonly<Record<'code' | 'level' | 'path' | 'message', string>>;
+type Found = Readonly<Record<'code' | 'path' | 'message', string>>;
 
 /** Checks against a Prometheus that scrapes the same text under each of these jobs. */
 async function checkLive(exposition: string, names: readonly string[], ...words: readonly string[]): Promise<Outcome> {
@@ -44,8 +44,8 @@ test('check --live says the same three things as check --exposition', async () =
   const { code, stdout } = await checkLive(broken(sound), jobs, '--json');
   const found: readonly Found[] = JSON.parse(stdout);
 
-  expect(found.map(({ level }) => level)).toEqual(['error', 'error', 'error']);
-  expect(found.map(({ code, path, message }) => ({ code, path, message: linesOf(message) }))).toEqual(threeFindings);
+  expect(found).toHaveLength(3);
+  expect(found).toEqual(threeTold.map((told) => expect.objectContaining(told)));
   expect(code).toBe(1);
 }, 90_000);
 
