@@ -1,47 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { abreast, inStatusLine } from '../../generators/derive/dashboards/abreast.ts';
-import { limitSteps } from '../../generators/derive/dashboards/panels.ts';
 import { placeRows } from '../../generators/emit/grafana/layout.ts';
-import type { ThresholdStep } from '../../generators/model/dashboard.ts';
 import { graph } from '../grafana/sample.ts';
-
-describe('a panel is red where an alert would be true', () => {
-  type Limits = Parameters<typeof limitSteps>[0];
-  const cases: readonly { readonly limits: Limits; readonly want: readonly string[] }[] = [
-    { limits: [{ at: 80, bad: 'above' }], want: ['green', 'red from 80'] },
-    { limits: [{ at: 5, bad: 'below' }], want: ['red', 'green from 5'] },
-    {
-      limits: [
-        { at: 2, bad: 'below' },
-        { at: 20, bad: 'above' },
-      ],
-      want: ['red', 'green from 2', 'red from 20'],
-    },
-    {
-      limits: [
-        { at: 95, bad: 'above' },
-        { at: 80, bad: 'above' },
-      ],
-      want: ['green', 'red from 80', 'red from 95'],
-    },
-    {
-      limits: [
-        { at: 5, bad: 'below' },
-        { at: 10, bad: 'below' },
-      ],
-      want: ['red', 'red from 5', 'green from 10'],
-    },
-    {
-      limits: [
-        { at: 80, bad: 'above' },
-        { at: 80, bad: 'above' },
-      ],
-      want: ['green', 'red from 80'],
-    },
-  ];
-  const said = ({ from, colour }: ThresholdStep) => (from === undefined ? colour : `${colour} from ${from}`);
-  it.each(cases)('$limits', ({ limits, want }) => expect(limitSteps(limits).map(said)).toEqual(want));
-});
 
 describe('panels share the width of a line', () => {
   const panels = (count: number) => Array.from({ length: count }, (_, i) => graph({ key: `p${i}` }));
