@@ -13,11 +13,6 @@ interface Case {
 const size = { key: 'p', title: 'P', width: 12, height: 8 } as const;
 const comparison: readonly [Query, Query] = [query(), query({ key: 'week', style: 'comparison' })];
 const mappings = [{ value: 1, text: 'up', colour: 'green' }] as const;
-const foreign = {
-  key: 'now',
-  datasource: { type: 'sql', uid: 'warehouse' },
-  fields: { rawSql: 'SELECT $x', range: false, refId: 'Z' },
-} as const;
 const steps = [{ colour: 'green' }, { from: 5, colour: 'red' }] as const;
 
 const cases: readonly Case[] = [
@@ -58,58 +53,6 @@ const cases: readonly Case[] = [
     panel: graph({ queries: [query(), query({ key: 'baseline', style: 'baseline' })] }),
     path: 'fieldConfig.overrides.0.properties.2.value',
     want: { dash: [0, 6], fill: 'dot' },
-  },
-  {
-    proves: 'a query has its own unit, colour and words',
-    panel: figure({
-      queries: [
-        query(),
-        query({ key: 'change', shown: { unit: 'percentunit', decimals: 1, colour: 'red' } }),
-        query({ key: 'state', shown: { mappings, thresholds: steps } }),
-      ],
-    }),
-    path: 'fieldConfig.overrides',
-    want: [
-      {
-        matcher: { id: 'byFrameRefID', options: 'B' },
-        properties: [
-          { id: 'unit', value: 'percentunit' },
-          { id: 'decimals', value: 1 },
-          { id: 'color', value: { fixedColor: 'red', mode: 'fixed' } },
-        ],
-      },
-      {
-        matcher: { id: 'byFrameRefID', options: 'C' },
-        properties: [
-          {
-            id: 'thresholds',
-            value: {
-              mode: 'absolute',
-              steps: [
-                { color: 'green', value: null },
-                { color: 'red', value: 5 },
-              ],
-            },
-          },
-          {
-            id: 'mappings',
-            value: [{ options: { 1: { color: 'green', index: 0, text: 'up' } }, type: 'value' }],
-          },
-        ],
-      },
-    ],
-  },
-  {
-    proves: 'another data source is asked in its own words, defaults of Prometheus included',
-    panel: figure({ queries: [foreign] }),
-    path: 'targets',
-    want: [{ datasource: foreign.datasource, range: false, rawSql: 'SELECT $x', refId: 'A' }],
-  },
-  {
-    proves: 'and the panel is its',
-    panel: figure({ queries: [foreign] }),
-    path: 'datasource',
-    want: foreign.datasource,
   },
   {
     proves: 'thresholds are dashed lines where asked',
