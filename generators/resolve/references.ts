@@ -89,11 +89,16 @@ function promiseProblems(stack: author.Stack, sound: Sound): readonly Diagnostic
   const { executive } = stack;
   if (!sound(executive, 'executive')) return [];
   // Not only the sound ones: an SLO with a mistake is not another mistake.
-  const listed = new Set(listedUnits(stack).flatMap(({ slos }): readonly unknown[] => Object.values(slos ?? {})));
+  const listed = new Set(listedUnits(stack).flatMap(slosOf));
   return Object.entries(executive.tiles).flatMap(([title, { promise }]) => {
     if (promise === undefined || listed.has(promise)) return [];
     const address = inside(addressIn(stack, 'executive', executive), joined(joined('tiles', title), 'promise'));
     const cure = 'Make the SLO a constant, and pass that to its service and to the tile.';
     return [problem('reference/unknown-slo', address, 'the SLO is not one of a unit of this stack', cure)];
   });
+}
+
+/** The SLOs of a unit that has not been checked. */
+function slosOf(unit: Unit | null | undefined): readonly unknown[] {
+  return Object.values(unit?.slos ?? {});
 }

@@ -36,7 +36,7 @@ function describe({ description, value }: Tile, slo: Slo | undefined): string {
     ...(slo === undefined
       ? []
       : [
-          `Under SLO: of ${slo.title} (${slo.objectiveText} over ${q.printDuration(slo.windowMs)}) some error budget is left, and it does not burn so fast that somebody is paged.`,
+          `Under SLO: some of the error budget of ${slo.title} is left, and it does not burn so fast that somebody is paged.`,
         ]),
   ].join(' ');
 }
@@ -46,7 +46,7 @@ function promiseState(slo: Slo): Query {
   const paging = { alertname: pageAlertName(slo), alertstate: 'firing', ...sloLabels(slo) };
   const spent = q.le(q.min(recorded(series.budgetRemaining, sloLabels(slo))), 0, { bool: true });
   const state = q.or(q.or(q.group(recorded('ALERTS', paging)), spent), q.vector(-1));
-  return query('promise', state, wordsLegend(`${slo.title} ${slo.objectiveText}`), {
+  return query('promise', state, wordsLegend(slo.title), {
     shown: {
       unit: 'none',
       mappings: [

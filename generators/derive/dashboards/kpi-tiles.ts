@@ -17,12 +17,7 @@ type Importance = (typeof ranks)[number];
 
 const importanceOf = ({ importance = 'low' }: Measure): Importance => importance;
 
-/** The most important first, of one importance as they come. */
-export function byImportance(measures: readonly Measure[]): readonly Measure[] {
-  return ranks.flatMap((rank) => measures.filter((measure) => importanceOf(measure) === rank));
-}
-
-/** A row for each importance, a tile for each figure: what it is now, whether that is good, and how it changed. */
+/** A row for each importance, the greatest first, and a tile for each figure: what it is now, whether that is good, and how it changed. */
 export function tileRows(stack: Stack, unit: Service): readonly Row[] {
   return ranks.map((rank) => ({
     key: `figures-${rank}`,

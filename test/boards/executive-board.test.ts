@@ -5,7 +5,7 @@ import { at } from '../grafana/emitted.ts';
 import { fields, items } from '../grafana/json-walk.ts';
 import { readingOf, rowOf } from '../grafana/reading.ts';
 import { P1, P2, promise, region, requests, service } from '../resolve/sample.ts';
-import { askedBy } from './built.ts';
+import { askedBy } from './compiled-board.ts';
 import { boardOf } from './derived.ts';
 
 const users = s.gauge('active_users', { help: 'Users now.', unit: 'count' });
@@ -51,8 +51,8 @@ test('it reads like the drawing', () => {
     `  Active users [stat 8x5] (short; legend now, ${up})`,
     `  Videos served [stat 8x5] (short; legend now, ${up})`,
     `  Upload rate [stat 8x5] (cps; legend now, ${up})`,
-    '  Feed latency p99 [stat 8x5] (s; legend now, Feed fast 99%)',
-    '  Error rate [stat 8x5] (percentunit; legend now, ↑ vs yesterday, ↓ vs yesterday, Feed available 99.9%)',
+    '  Feed latency p99 [stat 8x5] (s; legend now, Feed fast)',
+    '  Error rate [stat 8x5] (percentunit; legend now, ↑ vs yesterday, ↓ vs yesterday, Feed available)',
     `  Live streams [stat 8x5] (short; legend now, ${up})`,
     'Engagement trend (24h)',
     '  Videos [graph 12x8] (cps; legend Videos, yesterday)',
