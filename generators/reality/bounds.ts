@@ -49,7 +49,9 @@ export function boundProblems(declared: Declared, view: View): readonly Problem[
   const missing = wanted.filter((bound) => !exposed.some((one) => isSame(one, bound)));
   const more = exposed.filter((bound) => !wanted.some((one) => isSame(one, bound))).sort((a, b) => a - b);
   if (missing.length > 0) return [missingBounds(declared, bounds, missing, more)];
-  return more.length > 0 ? [undeclaredBounds(declared, bounds, more)] : [];
+  // What a catalogue leaves out is not the author's to add.
+  const theirs = more.length === 0 || declared.metric.exporter !== undefined;
+  return theirs ? [] : [undeclaredBounds(declared, bounds, more)];
 }
 
 const listOf = (label: string, bounds: readonly number[]): string =>

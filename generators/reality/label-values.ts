@@ -47,6 +47,8 @@ function strangeValues(
       'List the values that are exposed in `labelValues(…)`, and choose by them.',
     ],
     {
+      // The list of a catalogue is not the author's; but what is chosen by it finds nothing all the same.
+      level: metric.exporter === undefined || respelt.length > 0 ? 'error' : 'warning',
       explains: (gap) =>
         gap.kind === 'value' &&
         gap.metric.name === metric.name &&

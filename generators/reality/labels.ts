@@ -14,7 +14,9 @@ export function labelProblems(declared: Declared, view: View): readonly Problem[
   const missing = Object.keys(metric.labels).filter((label) => view.judges(label) && !carried.has(label));
   const known = new Set([...Object.keys(metric.labels), ...boundLabels(metric), ...view.added]);
   const more = [...carried].filter((label) => !known.has(label));
-  if (missing.length === 0) return more.length === 0 ? [] : [undeclaredLabels(declared, more)];
+  // What a catalogue leaves out is not the author's to add.
+  const theirs = more.length === 0 || metric.exporter !== undefined;
+  if (missing.length === 0) return theirs ? [] : [undeclaredLabels(declared, more)];
   return missing.map((label) => missingLabel(declared, label, more));
 }
 

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readArguments } from '../../generators/cli/arguments.ts';
 import { contentsOf, scratchDirectory } from '../write/scratch-directory.ts';
 import { definitions, signalbox, writeFiles } from './signalbox.ts';
+
+// Each test starts the program, some of them three times.
+vi.setConfig({ testTimeout: 90_000 });
 
 const sound = ['200', '404', '500', '503'].map((status) => `http_requests_total{status="${status}"} 1\n`).join('');
 const typed = `# HELP http_requests_total Requests.\n# TYPE http_requests_total counter\n${sound}`;
@@ -143,7 +146,7 @@ describe('the settings of a stack hold for what is exposed, too', () => {
     expect(waived).toMatchObject({ code: 0, stderr: 'Not counted: 1 waived.\n' });
     expect(built).toMatchObject({ code: 0, stderr: '' });
     expect(repaired).toMatchObject({ code: 0, stderr: expect.stringContaining('warning waiver/unused') });
-  }, 90_000);
+  });
 
   it('a baseline, which a build leaves as it is', async () => {
     const directory = project({ 'a.prom': renamed, 'b.prom': typed, [baselineFile]: baseline });
@@ -153,7 +156,7 @@ describe('the settings of a stack hold for what is exposed, too', () => {
     const [known, repaired] = await Promise.all([compare(directory), compare(directory, 'b.prom')]);
     expect(known).toMatchObject({ code: 0, stderr: 'Not counted: 1 known from signalbox-baseline.json.\n' });
     expect(repaired).toMatchObject({ code: 1, stderr: expect.stringContaining('error baseline/stale') });
-  }, 90_000);
+  });
 });
 
 it('what does not compile is told with what is not exposed', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pathText } from '../../generators/diagnostics/diagnostic.ts';
+import { node } from '../../generators/exporters/index.ts';
 import { parseExposition } from '../../generators/exposition/parse.ts';
 import * as s from '../../generators/language/index.ts';
 import type { Compiled } from '../../generators/model/observables.ts';
@@ -198,6 +199,18 @@ describe('a running Prometheus', () => {
     expect(asked(cut, ['http_requests_total'])).toEqual([]);
     expect(asked(cut)).not.toEqual([]);
   });
+});
+
+test('what a catalogue leaves out is not told', () => {
+  const nodes = compiled({ service: { signals: { Files: s.lowest(node.filesystemInodes) } } });
+  const text = expositionOf(nodes);
+  const more = text.replaceAll('node_filesystem_files{', 'node_filesystem_files{more="a",');
+
+  expect(more).not.toBe(text);
+  expect(findings(more, nodes)).toEqual([]);
+  expect(findings(text.replaceAll('device="', 'disk="'), nodes)).toEqual([
+    expect.stringMatching(/^error exposition\/label .* has the label `device`; there is `disk`/),
+  ]);
 });
 
 test('two texts are one server', () => {
