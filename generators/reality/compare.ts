@@ -8,20 +8,28 @@ import { problemsIn } from './problems.ts';
 import { type Seen, viewOf } from './view.ts';
 import { someOf } from './wording.ts';
 
+export interface Comparison {
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many metrics and expressions were looked at. */
+  readonly metrics: number;
+  readonly expressions: number;
+}
+
 /**
  * What a stack declares and its expressions ask for, compared with what was seen: each difference as a problem that names
  * whom it blinds. `details` holds all names, and every expression that returns nothing for it.
  */
-export function compareWithObserved(compiled: Compiled, seen: Seen): readonly Diagnostic[] {
+export function compareWithObserved(compiled: Compiled, seen: Seen): Comparison {
   const survey = surveyOf(compiled);
-  const problems = problemsIn(compiled.stack, survey, viewOf(seen, compiled.stack));
+  const problems = problemsIn(compiled, survey, viewOf(seen, compiled.stack));
   const blinded = blindedBy(survey, problems);
   const inventory = inventoryOf(compiled, survey);
-  // Only now have all selectors been asked about.
-  return problems.found().map((problem) => {
-    const uses = blinded.get(problem) ?? [];
-    return diagnosticOf(problem, uses, inventory);
-  });
+  return {
+    // Only now have all selectors been asked about.
+    diagnostics: problems.found().map((one) => diagnosticOf(one, blinded.get(one) ?? [], inventory)),
+    metrics: problems.metrics,
+    expressions: survey.rules.length + survey.runbooks.length + survey.boards.length,
+  };
 }
 
 function diagnosticOf(problem: Problem, uses: readonly Blinded[], { listOf, named }: Inventory): Diagnostic {

@@ -2,7 +2,8 @@ import { inside } from '../diagnostics/diagnostic.ts';
 import type { ObservedFamily } from '../exposition/observed.ts';
 import type { Declared } from '../interlock/survey/declared.ts';
 import type { Survey } from '../interlock/survey/index.ts';
-import type { Metric, Stack } from '../model/stack.ts';
+import type { Compiled } from '../model/observables.ts';
+import type { Metric } from '../model/stack.ts';
 import { printNode, type SelectorNode } from '../promql/index.ts';
 import { boundProblems, misspeltBound } from './bounds.ts';
 import { type Gap, gapsOf } from './gaps.ts';
@@ -11,11 +12,14 @@ import { closedValues, unmetValue } from './label-values.ts';
 import { labelProblems, missingLabel } from './labels.ts';
 import { metricType } from './metric-type.ts';
 import { missingMetric, missingPart } from './missing-metric.ts';
+import { unseenMonitoring } from './monitoring.ts';
 import type { Problem } from './problem.ts';
 import type { View } from './view.ts';
 
 /** What differs, and which difference it is that a selector finds nothing for. */
 export interface Problems {
+  /** How many were compared. */
+  readonly metrics: number;
   /** All that were found so far: asking why selectors find nothing finds more. */
   readonly found: () => readonly Problem[];
   /** None where the selector finds something. */
@@ -23,11 +27,15 @@ export interface Problems {
 }
 
 /** Compares the declarations of a stack at once, and its selectors as they are asked about. */
-export function problemsIn(stack: Stack, survey: Survey, view: View): Problems {
+export function problemsIn(compiled: Compiled, survey: Survey, view: View): Problems {
+  const { stack } = compiled;
   const undeclared = undeclaredFamilies(survey, view);
   const jobs = [...jobProblems(stack, view)];
   const byMetric = new Map<string, Problem[]>();
-  for (const [name, declared] of survey.declared) byMetric.set(name, [...declaredProblems(declared, undeclared, view)]);
+  const unseen = unseenMonitoring(compiled, view);
+  for (const [name, declared] of survey.declared) {
+    if (!unseen.has(name)) byMetric.set(name, [...declaredProblems(declared, undeclared, view)]);
+  }
 
   const jobBehind = (job: string, metric: Metric | undefined): readonly Problem[] => {
     const known = jobs.filter(({ explains }) => explains({ kind: 'job', job }));
@@ -39,15 +47,17 @@ export function problemsIn(stack: Stack, survey: Survey, view: View): Problems {
   };
   const problemBehind = (gap: Gap): readonly Problem[] => {
     if (gap.kind === 'job') return jobBehind(gap.job, gap.metric);
-    const known = byMetric.get(gap.metric.name) ?? [];
-    const own = known.filter(({ explains }) => explains(gap));
+    const known = byMetric.get(gap.metric.name);
     const declared = survey.declared.get(gap.metric.name);
-    if (own.length > 0 || declared === undefined) return own;
+    if (known === undefined || declared === undefined) return [];
+    const own = known.filter(({ explains }) => explains(gap));
+    if (own.length > 0) return own;
     const more = gapProblem(gap, declared);
     known.push(more);
     return [more];
   };
   return {
+    metrics: byMetric.size,
     found: () => [...jobs, ...[...byMetric.values()].flat()],
     behind: remembered((selector) => gapsOf(selector, survey.seriesOf(selector), view).flatMap(problemBehind)),
   };

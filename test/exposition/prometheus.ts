@@ -46,17 +46,17 @@ async function freePort(): Promise<number> {
 /** Hosts by the job that they are scraped under. */
 type Jobs = Readonly<Record<string, readonly string[]>>;
 
-/** Starts Debian's Prometheus in a directory; it scrapes `jobs`, and itself as job `prometheus`. `PROMETHEUS=` chooses another. */
+/** Starts Debian's Prometheus in a directory; it scrapes `jobs`, and itself unless they have a `prometheus`. `PROMETHEUS=` chooses another. */
 export async function prometheus(directory: string, jobs: Jobs): Promise<Running> {
   const port = await freePort();
   const own = `127.0.0.1:${port}`;
+  const all: Jobs = { prometheus: [own], ...jobs };
   const job = (name: string, hosts: readonly string[]) =>
     `  - { job_name: ${name}, static_configs: [{ targets: ${JSON.stringify(hosts)} }] }`;
   const config = [
     "global: { scrape_interval: 1s, external_labels: { cluster: one, 'on': two } }",
     'scrape_configs:',
-    job('prometheus', [own]),
-    ...Object.entries(jobs).map(([name, hosts]) => job(name, hosts)),
+    ...Object.entries(all).map(([name, hosts]) => job(name, hosts)),
   ];
   writeFileSync(join(directory, 'prometheus.yml'), `${config.join('\n')}\n`);
   const program = process.env.PROMETHEUS ?? 'prometheus';
@@ -71,7 +71,7 @@ export async function prometheus(directory: string, jobs: Jobs): Promise<Running
   });
   // Whoever wins the race has told; the loser's rejection at the end of the test is nobody's.
   failure.catch(() => undefined);
-  await Promise.race([failure, scraped(`http://${own}`, Object.values(jobs).flat().length + 1)]);
+  await Promise.race([failure, scraped(`http://${own}`, Object.values(all).flat().length)]);
   return { url: `http://${own}`, stop };
 }
 

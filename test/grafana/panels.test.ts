@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Panel, Query } from '../../generators/model/dashboard.ts';
-import { at, emittedPanel } from './emitted.ts';
-import { figure, graph, query } from './sample.ts';
+import { at, emitted, emittedPanel } from './emitted.ts';
+import { boardOf, figure, graph, query, sample } from './sample.ts';
 
 interface Case {
   readonly proves: string;
@@ -13,11 +13,6 @@ interface Case {
 const size = { key: 'p', title: 'P', width: 12, height: 8 } as const;
 const comparison: readonly [Query, Query] = [query(), query({ key: 'week', style: 'comparison' })];
 const mappings = [{ value: 1, text: 'up', colour: 'green' }] as const;
-const foreign = {
-  key: 'now',
-  datasource: { type: 'sql', uid: 'warehouse' },
-  fields: { rawSql: 'SELECT $x', range: false, refId: 'Z' },
-} as const;
 const steps = [{ colour: 'green' }, { from: 5, colour: 'red' }] as const;
 
 const cases: readonly Case[] = [
@@ -58,58 +53,6 @@ const cases: readonly Case[] = [
     panel: graph({ queries: [query(), query({ key: 'baseline', style: 'baseline' })] }),
     path: 'fieldConfig.overrides.0.properties.2.value',
     want: { dash: [0, 6], fill: 'dot' },
-  },
-  {
-    proves: 'a query has its own unit, colour and words',
-    panel: figure({
-      queries: [
-        query(),
-        query({ key: 'change', shown: { unit: 'percentunit', decimals: 1, colour: 'red' } }),
-        query({ key: 'state', shown: { mappings, thresholds: steps } }),
-      ],
-    }),
-    path: 'fieldConfig.overrides',
-    want: [
-      {
-        matcher: { id: 'byFrameRefID', options: 'B' },
-        properties: [
-          { id: 'unit', value: 'percentunit' },
-          { id: 'decimals', value: 1 },
-          { id: 'color', value: { fixedColor: 'red', mode: 'fixed' } },
-        ],
-      },
-      {
-        matcher: { id: 'byFrameRefID', options: 'C' },
-        properties: [
-          {
-            id: 'thresholds',
-            value: {
-              mode: 'absolute',
-              steps: [
-                { color: 'green', value: null },
-                { color: 'red', value: 5 },
-              ],
-            },
-          },
-          {
-            id: 'mappings',
-            value: [{ options: { 1: { color: 'green', index: 0, text: 'up' } }, type: 'value' }],
-          },
-        ],
-      },
-    ],
-  },
-  {
-    proves: 'another data source is asked in its own words, defaults of Prometheus included',
-    panel: figure({ queries: [foreign] }),
-    path: 'targets',
-    want: [{ datasource: foreign.datasource, range: false, rawSql: 'SELECT $x', refId: 'A' }],
-  },
-  {
-    proves: 'and the panel is its',
-    panel: figure({ queries: [foreign] }),
-    path: 'datasource',
-    want: foreign.datasource,
   },
   {
     proves: 'thresholds are dashed lines where asked',
@@ -236,5 +179,50 @@ describe('what a panel says is what Grafana gets', () => {
   it.each(cases)('$proves', ({ panel, path, want }) => {
     const value = path.endsWith('.length') ? at(emittedPanel(panel), path.slice(0, -7)) : at(emittedPanel(panel), path);
     expect(path.endsWith('.length') && Array.isArray(value) ? value.length : value).toEqual(want);
+  });
+});
+
+describe('the dashboard around the panels', () => {
+  const heads: readonly { readonly path: string; readonly want: unknown }[] = [
+    { path: 'uid', want: 'feed' },
+    { path: 'editable', want: false },
+    { path: 'timezone', want: 'browser' },
+    { path: 'graphTooltip', want: 1 },
+    { path: 'schemaVersion', want: 39 },
+    { path: 'time', want: { from: 'now-6h', to: 'now' } },
+    { path: 'refresh', want: '1m' },
+    { path: 'liveNow', want: undefined },
+    { path: 'id', want: undefined },
+    { path: 'version', want: undefined },
+    { path: 'links.0.keepTime', want: false },
+    { path: 'templating.list.1.query', want: 'label_values(up, region)' },
+    { path: 'annotations.list.0.expr', want: 'deployment_started{service="feed"}' },
+  ];
+  it.each(heads)('$path', ({ path, want }) => expect(at(emitted(sample), path)).toEqual(want));
+
+  it('a link carries time and variables where asked', () => {
+    const links = [{ title: 'SLOs', url: '/d/slo', keepTime: true, keepVariables: true }];
+    expect(at(emitted({ ...boardOf(figure()), links }), 'links.0')).toMatchObject({
+      keepTime: true,
+      includeVars: true,
+    });
+  });
+  it('a mark may lie where its value says', () => {
+    const [mark] = sample.annotations;
+    const marks = mark === undefined ? [] : [mark, { ...mark, name: 'Ended', valueIsTime: true }];
+    const list = at(emitted({ ...sample, annotations: marks }), 'annotations.list');
+    expect([at(list, '0.useValueForTime'), at(list, '1.useValueForTime')]).toEqual([undefined, true]);
+  });
+  it('a menu lists the dashboards of its tags', () => {
+    const menus = [{ title: 'KPIs', tags: ['feed', 'kpi-group'], keepTime: false }] as const;
+    expect(at(emitted({ ...boardOf(figure()), menus }), 'links.1')).toMatchObject({
+      type: 'dashboards',
+      tags: ['feed', 'kpi-group'],
+      asDropdown: true,
+    });
+  });
+  it('nothing to say makes empty lists', () => {
+    const bare = emitted({ ...boardOf(figure()), links: [], annotations: [], tags: [] });
+    expect([bare.links, bare.annotations, bare.tags]).toEqual([[], { list: [] }, []]);
   });
 });

@@ -3,7 +3,8 @@ import type { Stack } from 'signalbox';
 import { exampleStack } from '../cases/example.ts';
 import { hostileTexts } from '../runbooks/hostile-texts.ts';
 import { idInputs, keyInputs, long, plain } from './hostile-shapes.ts';
-import { stackSaying, type Texts } from './hostile-stack.ts';
+import { stackSaying } from './hostile-stack.ts';
+import type { Texts } from './hostile-units.ts';
 
 /** Something that nobody should write, and whether the compiler refuses it with a cure or means only the text itself. */
 export interface Input {

@@ -1,5 +1,6 @@
 import type { Stack } from 'signalbox';
-import { stackSaying, type Texts } from './hostile-stack.ts';
+import { stackSaying } from './hostile-stack.ts';
+import type { Texts } from './hostile-units.ts';
 
 /** Something of a stack that nobody should write. */
 interface ShapeInput {

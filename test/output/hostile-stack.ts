@@ -23,17 +23,7 @@ import {
   type Value,
 } from 'signalbox';
 import { exampleStack } from '../cases/example.ts';
-import { drawingsSaying, executiveSaying, kpisSaying, resourceSaying, type Told } from './hostile-units.ts';
-
-/** The texts of a stack whose every free field says the same. */
-export interface Texts {
-  /** Titles and sentences. */
-  readonly line: string;
-  /** Prose, which may have several lines. */
-  readonly lines: string;
-  /** The value of a label, matched by a rule. */
-  readonly label: string;
-}
+import { drawingsSaying, executiveSaying, kpisSaying, resourceSaying, type Texts, type Told } from './hostile-units.ts';
 
 /** The metric that the alert `free` reads; at 1 it fires, whatever the label's value. */
 export const QUEUE = 'hostile_queue';

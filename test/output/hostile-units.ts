@@ -23,7 +23,16 @@ import {
   type Team,
   type Value,
 } from 'signalbox';
-import type { Texts } from './hostile-stack.ts';
+
+/** The texts of a stack whose every free field says the same. */
+export interface Texts {
+  /** Titles and sentences. */
+  readonly line: string;
+  /** Prose, which may have several lines. */
+  readonly lines: string;
+  /** The value of a label, matched by a rule. */
+  readonly label: string;
+}
 
 /** Who is told what, and whose metrics are read. */
 export interface Told {

@@ -26,10 +26,10 @@ export function homeBoard(stack: Stack): Dashboard {
     annotations: [],
     links: [
       { title: 'SLOs', url: `/d/${boardUids(stack).slos}`, keepTime: false },
+      ...infrastructureLink(stack),
       ...(stack.executive === undefined
         ? []
         : [{ title: stack.executive.title, url: `/d/${boardUids(stack).executive}`, keepTime: false }]),
-      ...infrastructureLink(stack),
       ...(watchedOf(stack).length === 0
         ? []
         : [{ title: 'Monitoring', url: `/d/${boardUids(stack).monitoring}`, keepTime: true }]),

@@ -2,10 +2,11 @@
 import * as s from 'signalbox';
 import { describe, expect, test } from 'vitest';
 import { at } from '../grafana/emitted.ts';
-import { fields, items, text } from '../grafana/json-walk.ts';
+import { fields, items } from '../grafana/json-walk.ts';
 import { readingOf, rowOf } from '../grafana/reading.ts';
 import { P1, P2, promise, region, requests, service } from '../resolve/sample.ts';
-import { boardOf } from './board.ts';
+import { askedBy } from './built.ts';
+import { boardOf } from './derived.ts';
 
 const users = s.gauge('active_users', { help: 'Users now.', unit: 'count' });
 const videos = s.counter('videos_served_total', { help: 'Videos.' });
@@ -40,13 +41,6 @@ const overview = s.executive({
 const given = { services: [feed], executive: overview, expects: { label: 'region', values: region } };
 const board = boardOf('prod-executive', given);
 
-/** The query of a panel by the panel's title and the query's letter. */
-function asked(of: unknown, title: string, refId = 'A'): string {
-  const panel = items(fields(of).panels).find((one) => fields(one).title === title && fields(one).type !== 'row');
-  const target = items(fields(panel).targets).find((one) => fields(one).refId === refId);
-  return text(fields(target).expr);
-}
-
 test('it reads like the drawing', () => {
   const up = '↑ vs last week, ↓ vs last week';
   expect(readingOf(board)).toEqual([
@@ -71,18 +65,18 @@ test('it reads like the drawing', () => {
 
 describe('health', () => {
   test('is an outage by the most urgent severity that pages, and unknown without a heartbeat', () => {
-    expect(asked(board, 'Health status')).toBe(
+    expect(askedBy(board, 'Health status')[0]).toBe(
       '2 * group(ALERTS{alertstate="firing",environment="production",severity="P1"}) or 0 * group(ALERTS{alertname="Heartbeat",alertstate="firing",environment="production"})',
     );
   });
   test('is degraded by any other that pages', () => {
     const P3 = s.severity({ id: 'P3', title: 'Later', responseWithin: '4h', notify: ['page'] });
-    const expr = asked(boardOf('prod-executive', { ...given, severities: [P1, P2, P3] }), 'Health status');
+    const expr = askedBy(boardOf('prod-executive', { ...given, severities: [P1, P2, P3] }), 'Health status')[0];
     expect(expr).toContain('2 * group(ALERTS{alertstate="firing",environment="production",severity="P1"})');
     expect(expr).toContain('or group(ALERTS{alertstate="firing",environment="production",severity="P3"})');
   });
   test('where nothing pages, the most urgent severity is an outage', () => {
-    const expr = asked(boardOf('prod-executive', { ...given, deliver: { page: 'chat' } }), 'Health status');
+    const expr = askedBy(boardOf('prod-executive', { ...given, deliver: { page: 'chat' } }), 'Health status')[0];
     expect(expr).toContain('2 * group(ALERTS{alertstate="firing",environment="production",severity="P1"})');
   });
 });
@@ -103,17 +97,17 @@ test('a change is green the good way and red the other', () => {
 
 test('a promise is broken when nothing is left of its budget, or while it pages', () => {
   const slo = 'environment="production",service="feed",slo="fast"';
-  expect(asked(board, 'Feed latency p99', 'B')).toBe(
+  expect(askedBy(board, 'Feed latency p99')[1]).toBe(
     `group(ALERTS{alertname="FeedFastBurn",alertstate="firing",${slo}}) or min(slo:error_budget_remaining:ratio{${slo}}) <= bool 0 or vector(-1)`,
   );
 });
 
 test('a region that says nothing is not missing', () => {
-  expect(asked(board, 'Regional status')).toBe(
+  expect(askedBy(board, 'Regional status')[0]).toBe(
     'min by (region) (region_healthy) or label_replace(vector(-1), "region", "us-east", "", "") or label_replace(vector(-1), "region", "us-west", "", "")',
   );
   const unknown = boardOf('prod-executive', { ...given, expects: undefined });
-  expect(asked(unknown, 'Regional status')).toBe('min by (region) (region_healthy)');
+  expect(askedBy(unknown, 'Regional status')[0]).toBe('min by (region) (region_healthy)');
 });
 
 test('it leads on: home, SLOs, and whatever groups of KPIs there are', () => {

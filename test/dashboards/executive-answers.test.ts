@@ -1,10 +1,10 @@
 /** What the executive board's questions are answered with, by Prometheus' own arithmetic. */
 import * as s from 'signalbox';
 import { describe, expect, test } from 'vitest';
-import { fields, items, text } from '../grafana/json-walk.ts';
 import { latency, region, service } from '../resolve/sample.ts';
 import { ask } from '../slo/scenario.ts';
-import { boardOf } from './board.ts';
+import { askedBy } from './built.ts';
+import { boardOf } from './derived.ts';
 
 const healthy = s.gauge('region_healthy', { help: 'Healthy?', unit: 'count', labels: { region } });
 const users = s.gauge('users', { help: 'Users.', unit: 'count' });
@@ -19,12 +19,6 @@ const board = boardOf('prod-executive', {
   expects: { label: 'region', values: region },
 });
 
-/** The queries of a panel, by their letters. */
-function queriesOf(title: string): readonly string[] {
-  const panel = items(fields(board).panels).find((one) => fields(one).title === title && fields(one).type !== 'row');
-  return items(fields(panel).targets).map((target) => text(fields(target).expr));
-}
-
 const DAY = 24 * 3600;
 
 /** What the queries of a panel are answered with, while these series hold these values; `[before, now]` is a day apart. */
@@ -36,7 +30,7 @@ function answers(title: string, series: Readonly<Record<string, number | readonl
   const scenario = { rules: 'groups: []\n', inputs, evaluation: 60, tick: 60 };
   return ask(
     scenario,
-    queriesOf(title).map((expr) => [expr, DAY + 3600]),
+    askedBy(board, title).map((expr) => [expr, DAY + 3600]),
   );
 }
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { fields, items } from '../grafana/json-walk.ts';
 import { readingOf, rowOf } from '../grafana/reading.ts';
 import { feedTeam, P2, region, slow } from '../resolve/sample.ts';
-import { boardOf } from './board.ts';
+import { boardOf } from './derived.ts';
 
 const users = s.gauge('daily_users', { help: 'Users.', unit: 'count' });
 const holdout = s.gauge('holdout_users', { help: 'Users without it.', unit: 'count' });
@@ -63,7 +63,7 @@ test('it reads from the most important figure to what is behind it', () => {
     'Figures of critical importance',
     `  Daily users (target 1,120,000,000) [stat 6x5] (short; colours at 1000000000 yellow, 1120000000 green; legend now, ↑ vs baseline, ↓ vs baseline, ${week})`,
     'Figures of high importance',
-    `  Revenue [stat 6x5] (currencyUSD; legend now, of target, ${week})`,
+    `  Revenue [stat 6x5] (currencyUSD; legend now, of target (0.8 yellow, 1 green), ${week})`,
     '  Satisfaction (target 80%) [stat 6x5] (percent; colours at 80 green; legend nothing)',
     'Figures of medium importance',
     `  Inference p99 (target 50ms) [stat 6x5] (s; colours at 0.05 yellow; legend now, ${week})`,
@@ -78,8 +78,8 @@ test('it reads from the most important figure to what is behind it', () => {
     '  Revenue as a share of what it was 30d ago [graph 12x8] (percentunit; legend share)',
     '  Revenue as a share of its target [graph 12x8] (percentunit; lines at 0.8 red; legend share)',
     'Alerts and telemetry',
-    '  Alerts firing [stat 4x4] (short; colours at 1 red; legend firing)',
-    '  Metrics present [stat 4x4] (percentunit; colours at 0.5 yellow, 1 green; legend answering)',
+    '  Alerts firing [stat 8x4] (short; colours at 1 red; legend firing)',
+    '  Metrics present [stat 8x4] (percentunit; colours at 0.5 yellow, 1 green; legend answering)',
   ]);
 });
 
