@@ -198,8 +198,10 @@ describe('a small change of meaning is a small diff', () => {
     { edit: 'the severity of an alert, latencyHigh', of: feed, files: [...feed.alert, feed.routes, slow], lines: 40 },
     { edit: 'a first step, fyp-latency', of: feed, files: [slow], lines: 10 },
     { edit: 'the description', of: feed, files: [feed.dashboard, feed.index], lines: 8 },
-    { edit: 'what is expected', of: feed, files: [feed.dashboard, feed.index], lines: 10 },
-    { edit: 'a new dependency', of: feed, files: [feed.dashboard, feed.index], lines: 20 },
+    // Of two panels, the description and the line or the colour.
+    { edit: 'what is expected', of: feed, files: [feed.dashboard, feed.index], lines: 12 },
+    // A panel with its state, for which those beside it make room.
+    { edit: 'a new dependency', of: feed, files: [feed.dashboard, feed.index], lines: 100 },
     { edit: 'the objective, availability', of: feed, files: [...feed.alert, ...feedPromise], lines: 180 },
     { edit: 'the threshold of a limit, memory.high', of: cache, files: [...cache.alert, misses], lines: 40 },
     { edit: 'the for of a limit, memory.high', of: cache, files: cacheWords, may: [cache.dashboard], lines: 30 },

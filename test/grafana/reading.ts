@@ -53,12 +53,16 @@ function range({ min, max }: Fields): readonly string[] {
 
 /** A base colour without a step says nothing. */
 function thresholds(defaults: Fields): readonly string[] {
-  const steps = items(fields(defaults.thresholds).steps).map(fields);
   const drawn = fields(fields(defaults.custom).thresholdsStyle).mode === 'dashed';
-  const colours = steps.map(({ color }) => text(color));
+  return words(drawn ? 'lines at ' : 'colours at ', steps(defaults.thresholds, drawn));
+}
+
+/** Every step but the first: `0.05 orange`. Of lines, the colour in which Grafana draws them. */
+function steps(config: unknown, drawn = false): readonly string[] {
+  const all = items(fields(config).steps).map(fields);
+  const colours = all.map(({ color }) => text(color));
   const shown = drawn ? lineColours(colours) : colours;
-  const listed = steps.map(({ value }, i) => `${text(value)} ${shown[i] ?? ''}`).slice(1);
-  return words(drawn ? 'lines at ' : 'colours at ', listed);
+  return all.map(({ value }, i) => `${text(value)} ${shown[i] ?? ''}`).slice(1);
 }
 
 /** Up to the first transparent step Grafana draws a line in the colour below it, and every other in the step's own. */
@@ -73,9 +77,8 @@ function ownThresholds(panel: Fields, of: string): string {
     .map(fields)
     .filter(({ matcher }) => fields(matcher).options === of)
     .flatMap((override) => items(override.properties).map(fields));
-  const steps = properties.flatMap(({ id, value }) => (id === 'thresholds' ? items(fields(value).steps) : []));
-  const own = steps.map(fields).filter(({ value }) => value !== null);
-  return own.length === 0 ? '' : ` (${own.map(({ value, color }) => `${text(value)} ${text(color)}`).join(', ')})`;
+  const own = properties.flatMap(({ id, value }) => (id === 'thresholds' ? steps(value) : []));
+  return own.length === 0 ? '' : ` (${own.join(', ')})`;
 }
 
 function mappings(defaults: Fields): readonly string[] {

@@ -2,17 +2,19 @@ import type { DashboardLink, Variable } from '../../model/dashboard.ts';
 import { executiveUid } from '../../model/names.ts';
 import type { Stack } from '../../model/stack.ts';
 
-type Shared = 'home' | 'slos' | 'infrastructure' | 'executive' | 'monitoring';
+type Board = 'home' | 'slos' | 'infrastructure' | 'executive' | 'monitoring';
 
-/** The uids of the boards that are no unit's. Those beside home and SLOs are there where the stack has what they show. */
-export function boardUids(stack: Stack): Readonly<Record<Shared, string>> {
-  const prefix = stack.id.slice(0, 35);
+/** Grafana keeps 40 characters of a uid. */
+const uidOf = ({ id }: Stack, ending: string): string => `${id.slice(0, 40 - ending.length)}${ending}`;
+
+/** The uids of the boards that are no unit's: home and SLOs always, the others where there is something to show. */
+export function boardUids(stack: Stack): Readonly<Record<Board, string>> {
   return {
-    home: `${prefix}-home`,
-    slos: `${prefix}-slos`,
-    infrastructure: `${stack.id.slice(0, 25)}-infrastructure`,
+    home: uidOf(stack, '-home'),
+    slos: uidOf(stack, '-slos'),
+    infrastructure: uidOf(stack, '-infrastructure'),
     executive: executiveUid(stack),
-    monitoring: `${stack.id.slice(0, 29)}-monitoring`,
+    monitoring: uidOf(stack, '-monitoring'),
   };
 }
 

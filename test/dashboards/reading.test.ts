@@ -5,7 +5,7 @@ import { exampleStack, shopTeam } from '../cases/example.ts';
 import { fields, items } from '../grafana/json-walk.ts';
 import { readingOf, rowOf } from '../grafana/reading.ts';
 import { found, treeOf } from '../short-video/tree.ts';
-import { boardOf } from './compiled-board.ts';
+import { boardOf } from './built.ts';
 import { database, drawn, feed } from './drawn.ts';
 
 const deadlocks = counter('db_deadlocks_total', { help: 'Deadlocks.' });
@@ -66,7 +66,7 @@ test('the board of a resource reads like its line of the table of utilisation, s
     '  CPU [graph 12x8] (percentunit; lines at 0.8 red; legend CPU)',
     '  Disk I/O [graph 12x8] (percentunit; lines at 0.9 red; legend {{region}})',
     'Saturation',
-    '  Connection pool [stat 8x4] (percentunit; colours at 0.8 red, 0.95 red; legend Connection pool)',
+    '  Connection pool [stat 8x4] (percentunit; colours at 0.8 red; legend Connection pool)',
     '  Connection pool [graph 12x8] (percentunit; lines at 0.8 red, 0.95 red; legend Connection pool)',
     'Errors',
     '  Deadlocks [stat 8x4] (cps; legend Deadlocks)',

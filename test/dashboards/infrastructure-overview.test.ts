@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { ask, type Question } from '../slo/scenario.ts';
 import type { Input } from '../slo/traffic.ts';
-import { askedBy, boardOf, rulesOf } from './compiled-board.ts';
+import { askedBy, boardOf, rulesOf } from './built.ts';
 import { drawn } from './drawn.ts';
 
 const board = boardOf(drawn, 'example-infrastructure');

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { exampleStack, shopTeam } from '../cases/example.ts';
 import { ask, type Question } from '../slo/scenario.ts';
 import type { Input, Signal } from '../slo/traffic.ts';
-import { askedBy, boardOf, markedBy } from './compiled-board.ts';
+import { askedBy, boardOf, markedBy } from './built.ts';
 import { drawn } from './drawn.ts';
 
 const board = boardOf(drawn, 'example-fyp');
