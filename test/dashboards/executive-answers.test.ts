@@ -3,7 +3,7 @@ import * as s from 'signalbox';
 import { describe, expect, test } from 'vitest';
 import { latency, region, service } from '../resolve/sample.ts';
 import { ask } from '../slo/scenario.ts';
-import { askedBy } from './compiled-board.ts';
+import { askedBy } from './built.ts';
 import { boardOf } from './derived.ts';
 
 const healthy = s.gauge('region_healthy', { help: 'Healthy?', unit: 'count', labels: { region } });

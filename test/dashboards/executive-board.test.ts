@@ -5,7 +5,7 @@ import { at } from '../grafana/emitted.ts';
 import { fields, items } from '../grafana/json-walk.ts';
 import { readingOf, rowOf } from '../grafana/reading.ts';
 import { P1, P2, promise, region, requests, service } from '../resolve/sample.ts';
-import { askedBy } from './compiled-board.ts';
+import { askedBy } from './built.ts';
 import { boardOf } from './derived.ts';
 
 const users = s.gauge('active_users', { help: 'Users now.', unit: 'count' });
