@@ -1,9 +1,9 @@
 /** What the executive board's questions are answered with, by Prometheus' own arithmetic. */
 import * as s from 'signalbox';
 import { describe, expect, test } from 'vitest';
+import { askedBy } from '../boards/compiled-board.ts';
 import { latency, region, service } from '../resolve/sample.ts';
 import { ask } from '../slo/scenario.ts';
-import { askedBy } from './built.ts';
 import { boardOf } from './derived.ts';
 
 const healthy = s.gauge('region_healthy', { help: 'Healthy?', unit: 'count', labels: { region } });

@@ -1,11 +1,11 @@
 /** The executive board reads like the drawing: health, six tiles, the trend of a day, the regions. */
 import * as s from 'signalbox';
 import { describe, expect, test } from 'vitest';
+import { askedBy } from '../boards/compiled-board.ts';
 import { at } from '../grafana/emitted.ts';
 import { fields, items } from '../grafana/json-walk.ts';
 import { readingOf, rowOf } from '../grafana/reading.ts';
 import { P1, P2, promise, region, requests, service } from '../resolve/sample.ts';
-import { askedBy } from './built.ts';
 import { boardOf } from './derived.ts';
 
 const users = s.gauge('active_users', { help: 'Users now.', unit: 'count' });
