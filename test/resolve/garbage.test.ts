@@ -26,12 +26,13 @@ const seconds = s.counter('cpu_busy_seconds_total', { help: 'Busy.' });
 const money = s.counter('cost_usd_total', { help: 'Cost.' });
 const told = { for: '5m', severity: P1, impact: 'Slow.', runbook: slow } as const;
 const proof = { given: { up: '1' }, quietAt: '1m', firesAt: '5m', clearsAt: '9m' } as const;
+const promised = latency({ per: ['region'] });
 const whole = {
   service: service({
     requests,
     duration,
     slos: {
-      latency: latency({ per: ['region'] }),
+      latency: promised,
       fresh: s.freshness(clock, { objective: '99%', window: '30d', noTraffic: 'bad', runbook: slow, within: '1h' }),
       errors: s.availability(requests, {
         objective: '99%',
@@ -83,7 +84,7 @@ const whole = {
   }),
   executive: s.executive({
     title: 'All',
-    tiles: { Slow: { value: s.p99(duration), versus: '7d', promise: latency({}) } },
+    tiles: { Slow: { value: s.p99(duration), versus: '7d', promise: promised } },
     trend: { title: 'Day', values: { Rate: s.rate(requests) } },
     regions: s.lowest(depth, { by: ['region'] }),
   }),
