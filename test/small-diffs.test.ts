@@ -49,8 +49,7 @@ describe('a small change of meaning is a small diff', () => {
   const business = filesOf('business', 'kpis/short-video-business');
   const slow = feed.page('fyp-latency');
   const misses = cache.page('cache-hit-rate');
-  const executive = 'grafana/overview/short-video-executive.json';
-  const feedPromise = [executive, feed.page('fyp-errors'), feed.page('slo-availability')];
+  const feedPromise = [feed.page('fyp-errors'), feed.page('slo-availability')];
   const cacheWords = [cache.rules, cache.index, misses];
   const fewer = business.page('business-figure');
 
