@@ -14,11 +14,14 @@ const files = new Map([
 /** Anything may be passed where types were bypassed. */
 const anything = (value: unknown): never => value as never;
 
+/** What the stack around the files is told. */
+const unasked = ['stack/no-services', 'stack/unwatched', 'route/external-lost'];
+
 function compiledWith(beside: readonly s.Beside[], services: readonly s.Service[] = []) {
   const stack = exampleStack({ services, beside, levels: { 'stack/no-services': 'off' } });
   const { diagnostics, artifacts } = compile([stack], files);
   const said = diagnostics
-    .filter(({ code }) => code !== 'stack/no-services' && code !== 'route/external-lost')
+    .filter(({ code }) => !unasked.includes(code))
     .map(({ code, address, message }) => `${code} ${pathText(address)}: ${message}`);
   return { said, paths: artifacts.map(({ path }) => path) };
 }

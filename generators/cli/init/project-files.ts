@@ -56,6 +56,7 @@ export const production: Stack = stack({
   id: ${literal(name)},
   title: ${literal(title)},
   environment: 'production',
+  // Prometheus scrapes itself and Alertmanager under these jobs: what fails there is told, too.
   evaluators: [
     prometheus({
       id: 'prometheus',
@@ -63,9 +64,10 @@ export const production: Stack = stack({
       scrapeInterval: ${literal(answers['scrape-interval'])},
       evaluationInterval: ${literal(answers['evaluation-interval'])},
       retention: '45d',
+      job: 'prometheus',
     }),
   ],
-  alertmanager: { version: ${literal(alertmanager)}, ownership: 'whole' },
+  alertmanager: { version: ${literal(alertmanager)}, ownership: 'whole', job: 'alertmanager' },
   grafana: {
     version: ${literal(grafana)},
     url: ${literal(answers['grafana-url'])},
