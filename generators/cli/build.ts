@@ -5,18 +5,17 @@ import { isRealityCode } from '../reality/explanations.ts';
 import { isStack } from '../resolve/shapes.ts';
 import type { BuildCall } from './arguments.ts';
 import { type Baseline, entriesOf, readBaseline, writeBaseline } from './baseline.ts';
-import { compareWith } from './compare/compare-with.ts';
+import type { Against } from './compare/against.ts';
 import { loadDefinitions } from './load.ts';
 import { deliver } from './output.ts';
 import { reportTypes, reportVerdict } from './report.ts';
 import { knownErrorsIn, settle, type Verdict } from './settle.ts';
-import { checkTypes } from './type-check.ts';
+import type { TypeCheck } from './type-check.ts';
 import type { World } from './world.ts';
 
-/** Builds or checks: types and definitions at the same time, and the output only when both are clean. */
-export async function build(call: BuildCall, world: World): Promise<number> {
+/** Builds or checks, while `typing` runs; the output is touched only when definitions and types are both clean. */
+export async function build(call: BuildCall, world: World, typing: Promise<TypeCheck> | undefined): Promise<number> {
   world.progress(`Compiling ${call.definitions}`);
-  const typing = call.types ? checkTypes(call.definitions, world.cwd, world.color) : undefined;
   const work = await compileFile(call, world);
   const types = await typing;
   world.progress('');
@@ -43,11 +42,18 @@ async function compileFile(call: BuildCall, world: World): Promise<Work> {
   if (message !== undefined) return { kind: 'wrong call', message };
   const chosen = loaded.stacks.filter((one) => call.stacks.length === 0 || call.stacks.includes(idOf(one)));
   const compilation = compile(chosen, loaded.files);
-  const comparison = call.against === undefined ? undefined : await compareWith(call.against, compilation, call, world);
+  const comparison = await comparisonOf(call.against, compilation, call, world);
   if (comparison?.kind === 'unread') return { kind: 'wrong call', message: comparison.message };
   if (baseline.kind === 'unreadable') return { kind: 'judged', verdict: failure([baseline.diagnostic]) };
   const found = [...compilation.diagnostics, ...(comparison?.diagnostics ?? [])];
   return { kind: 'judged', verdict: judge(found, compilation, baseline, call, world), compilation };
+}
+
+/** What a build needs not is not loaded. */
+async function comparisonOf(against: Against | undefined, compilation: Compilation, call: BuildCall, world: World) {
+  if (against === undefined) return undefined;
+  const { compareWith } = await import('./compare/compare-with.ts');
+  return compareWith(against, compilation, call, world);
 }
 
 function failure(errors: readonly Diagnostic[]): Verdict {

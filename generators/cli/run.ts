@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isDate } from '../language/fields.ts';
-import { help, readArguments } from './arguments.ts';
-import { build } from './build.ts';
-import { explain } from './explain.ts';
-import { importMetrics } from './import/import-metrics.ts';
-import { init } from './init/init.ts';
+import { type BuildCall, help, readArguments } from './arguments.ts';
+import { checkTypes } from './type-check.ts';
 import type { World } from './world.ts';
 
 /** Does what the words after `signalbox` say; gives the exit code. */
@@ -22,16 +19,21 @@ export async function run(words: readonly string[], world: World): Promise<numbe
     case 'explain':
       return answer(call.code, world);
     case 'import':
-      return importMetrics(call, world);
+      return (await import('./import/import-metrics.ts')).importMetrics(call, world);
     case 'init':
-      return init(call, world);
-    default: {
-      const today = world.today(call.today);
-      return isDate(today)
-        ? build(call, world)
-        : refuse(`SIGNALBOX_TODAY is ${JSON.stringify(today)}; write YYYY-MM-DD.`, world);
-    }
+      return (await import('./init/init.ts')).init(call, world);
+    default:
+      return compileWith(call, world);
   }
+}
+
+/** Each command is loaded when it is wanted: the compiler is large, and tsc can look at the types meanwhile. */
+async function compileWith(call: BuildCall, world: World): Promise<number> {
+  const today = world.today(call.today);
+  if (!isDate(today)) return refuse(`SIGNALBOX_TODAY is ${JSON.stringify(today)}; write YYYY-MM-DD.`, world);
+  const typing = call.types ? checkTypes(call.definitions, world.cwd, world.color) : undefined;
+  const { build } = await import('./build.ts');
+  return build(call, world, typing);
 }
 
 function refuse(message: string, world: World): number {
@@ -39,7 +41,8 @@ function refuse(message: string, world: World): number {
   return 2;
 }
 
-function answer(code: string, world: World): number {
+async function answer(code: string, world: World): Promise<number> {
+  const { explain } = await import('./explain.ts');
   const { kind, text } = explain(code);
   if (kind === 'explained') world.say(text);
   else world.complain(text);
