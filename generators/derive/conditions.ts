@@ -23,7 +23,7 @@ export interface Judgement {
   /** What the limit is a share of, where the subject is set against another figure: ` of what it was 7d ago`. */
   readonly of?: string;
   /** How the figure is told: `p99 latency is 61ms`, `accuracy changed by -6%`. */
-  readonly verb: 'is' | 'changed by' | 'grew by';
+  readonly verb: 'is' | 'changed by' | 'grew by' | 'failed this often in a row:';
 }
 
 const ms = (text: string): number => milliseconds(text) ?? 0;
@@ -121,20 +121,23 @@ function anyEvent(condition: Extract<Condition, { kind: 'any' }>, job: string | 
   };
 }
 
-/** `times` scrapes lie in a range of `times` scrape intervals; both ends are judged, so that a young series is not. */
+/**
+ * `times` scrapes lie in a range of `times` scrape intervals. Each series is judged by itself: a probe that succeeds beside it
+ * does not speak for one that fails. A young series has too few samples, and is not judged.
+ */
 function failures(condition: Extract<Condition, { kind: 'fails-times' }>, evaluator: Evaluator): Judgement {
-  const { metric, times, by } = condition;
-  const range = q.range(seriesOf(metric), times * evaluator.scrapeMs);
-  const figure = q.max(q.maxOverTime(range), { by });
+  const { metric, times, by, every } = condition;
+  const range = q.range(seriesOf(metric), times * (every === undefined ? evaluator.scrapeMs : ms(every)));
+  const failed = q.unless(q.countOverTime(range), q.gt(q.maxOverTime(range), 0));
   return {
-    expr: q.and(q.eq(figure, 0), q.ge(q.max(q.countOverTime(range), { by }), times)),
-    figure,
+    expr: q.ge(q.max(failed, { by }), times),
+    figure: q.min(q.maxOverTime(range), { by }),
     unit: 'count',
     limits: [{ at: 1, bad: 'below' }],
     by,
     subject: described(metric),
     predicate: `failed ${times} times in a row`,
-    verb: 'is',
+    verb: 'failed this often in a row:',
   };
 }
 

@@ -63,13 +63,17 @@ export function targetText({ at, text }: Extract<Target, { kind: 'fixed' }>): st
   return thresholdText(text === String(at) ? at : text);
 }
 
+/** A figure at zero is beyond a lower limit, as far as one can be: it must not vanish from a board because of that. */
+const NOTHING = 1e-9;
+const FAR_BEYOND = 10;
+
 /** The share of the nearest limit that a figure uses. A limit of zero, which is used up at once, has no share. */
 function limitUsed(figure: q.Instant, limits: Limits): q.Instant | undefined {
   const above = Math.min(...limits.filter(({ at, bad }) => bad === 'above' && at > 0).map(({ at }) => at));
   const below = Math.max(...limits.filter(({ at, bad }) => bad === 'below' && at > 0).map(({ at }) => at));
   const shares = [
     ...(Number.isFinite(above) ? [q.div(figure, above)] : []),
-    ...(Number.isFinite(below) ? [q.div(below, q.gt(figure, 0))] : []),
+    ...(Number.isFinite(below) ? [q.clampMax(q.div(below, q.clampMin(figure, NOTHING)), FAR_BEYOND)] : []),
   ];
   const [first, second] = shares;
   if (first === undefined || second === undefined) return first;

@@ -71,14 +71,14 @@ function entry(stack: Stack, service: Service, runbook: RunbookPage, silence: Si
   };
 }
 
-/** What it means that a unit says nothing, or that a metric is gone which only limits read. */
+/** What it means that a unit says nothing, or that a metric is gone which only alerts read. */
 function blindness({ kind }: Service, { severity }: Silence): { readonly impact: string; readonly words: string } {
   if (kind === 'kpi-group') {
     const impact = 'Nobody knows the figure; nothing else would say so.';
     return { impact, words: 'Its figures are not known, and its alerts are blind.' };
   }
   if (severity !== undefined) {
-    return { impact: 'Limits are blind; nothing else would say so.', words: 'The limits that read it are blind.' };
+    return { impact: 'Alerts are blind; nothing else would say so.', words: 'The alerts that read it are blind.' };
   }
   const impact = 'The service may be down; nothing else would say so.';
   return { impact, words: 'It may be down, and its SLOs and alerts are blind.' };

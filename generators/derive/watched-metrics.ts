@@ -10,7 +10,7 @@ import {
   scrapeLabels,
 } from '../model/stack.ts';
 
-/** A metric that is missed, and how urgently: as the unit, or as the limits that only it can tell of. */
+/** A metric that is missed, and how urgently: as the unit, or as the alerts that only it can tell of. */
 export interface Watched {
   readonly metric: Metric;
   readonly severity?: Severity;
@@ -41,9 +41,7 @@ export function watchedMetrics(stack: Ranked, unit: Service): readonly Watched[]
     });
   };
   for (const { sli } of unit.slos) for (const metric of totalsOf(sli)) watch(metric);
-  for (const { when, limitOf, severity } of unit.alerts) {
-    for (const metric of neededBy(when)) watch(metric, limitOf === undefined ? undefined : severity);
-  }
+  for (const { when, severity } of unit.alerts) for (const metric of neededBy(when)) watch(metric, severity);
   const others = [...byName.values()].filter(({ metric }) => metric.name !== own?.name);
   return own === undefined ? others : [{ metric: own }, ...others];
 }

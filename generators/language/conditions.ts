@@ -13,7 +13,13 @@ export type Condition<P extends 'proved' | 'unproved' = 'proved'> = Placed & { r
     | { readonly kind: 'above' | 'below'; readonly value: Value; readonly threshold: Threshold }
     | { readonly kind: 'outside'; readonly value: Value; readonly low: Threshold; readonly high: Threshold }
     | { readonly kind: 'any'; readonly metric: Counter; readonly within: Duration }
-    | { readonly kind: 'fails-times'; readonly metric: Gauge; readonly times: number; readonly by: readonly string[] }
+    | {
+        readonly kind: 'fails-times';
+        readonly metric: Gauge;
+        readonly times: number;
+        readonly by: readonly string[];
+        readonly every?: Duration;
+      }
     | {
         readonly kind: 'moves';
         readonly direction: 'rising' | 'falling';
@@ -51,11 +57,14 @@ export function any(metric: Counter, options?: { readonly within?: Duration }): 
   return condition({ within: '5m', ...options, kind: 'any', metric }, any);
 }
 
-/** True when a probe (1 success, 0 failure) failed `times` scrapes in a row, kept apart by `by`. */
+/**
+ * True when a probe (1 success, 0 failure) failed `times` scrapes in a row, kept apart by `by`. `every` says how often it is
+ * scraped, where that is not as often as the evaluator scrapes the rest.
+ */
 export function failsTimes<L extends LabelSpec>(
   probe: Gauge<L>,
   times: number,
-  options?: { readonly by?: readonly Extract<keyof L, string>[] },
+  options?: { readonly by?: readonly Extract<keyof L, string>[]; readonly every?: Duration },
 ): Condition {
   return condition({ by: [], ...options, kind: 'fails-times', metric: probe, times }, failsTimes);
 }

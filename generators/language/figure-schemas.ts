@@ -132,7 +132,7 @@ const conditionSchemas = {
   silent: counted,
   'fails-times': shape<With<'proof' | 'metric' | 'times' | 'by'>>(
     { proof, metric: reference('gauge'), times: positiveInteger, by: z.array(z.string()) },
-    {},
+    { every: duration },
   ),
   moves: shape<With<'proof' | 'direction' | 'value' | 'over' | 'share'>>(
     { proof, direction: oneOf('rising', 'falling'), value, over: duration, share: change },

@@ -1,15 +1,17 @@
 import type { Unit } from '../policy/units.ts';
-import type { LabelSpec } from './labels.ts';
+import type { LabelSpec, scrapeLabels } from './labels.ts';
 import type { Counter, Gauge, Histogram, NativeHistogram, Summary } from './metrics.ts';
 import { capturePlace, type Placed, place } from './place.ts';
 import type { Dollars, Duration } from './quantities.ts';
+
+type ScrapeLabel = (typeof scrapeLabels)[number];
 
 export type Labels<L extends LabelSpec> = Extract<keyof L, string>;
 
 /** How a value is read: over which range (default 5m), kept apart by which labels (default none: one figure). */
 export interface Reading<L extends LabelSpec = LabelSpec> {
   readonly over?: Duration;
-  readonly by?: readonly Labels<L>[];
+  readonly by?: readonly (Labels<L> | ScrapeLabel)[];
 }
 
 interface ValueBase<U extends Unit> extends Placed {

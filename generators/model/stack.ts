@@ -55,7 +55,7 @@ export interface Stack {
   /** What others wrote and keep. */
   readonly external: readonly ExternalAlerts[];
   readonly existingDashboards: readonly ExistingDashboard[];
-  /** How urgent it is that the watchers themselves fail: that of the most critical services. */
+  /** How urgent it is that the watchers themselves fail: one step below the most critical services, because nothing fails yet. */
   readonly watch: { readonly page: Severity; readonly ticket: Severity };
   readonly expects?: { readonly label: string; readonly values: readonly string[] };
   readonly levels: Readonly<Record<string, 'error' | 'warning' | 'off'>>;

@@ -1,5 +1,6 @@
 import { type Address, type Diagnostic, problem } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggestion.ts';
+import { scrapeLabels } from '../language/labels.ts';
 import type { Metric } from '../language/metrics.ts';
 import { shown } from '../language/shown.ts';
 
@@ -7,9 +8,13 @@ import { shown } from '../language/shown.ts';
 export function labelProblems(labels: readonly string[], metric: Metric, address: Address): readonly Diagnostic[] {
   const known = Object.keys(metric.labels);
   return labels
-    .filter((label) => !known.includes(label))
+    .filter((label) => !isCarried(label, metric))
     .map((label) => problem('metric/label', address, unknownLabel(label, metric), labelCure(known)));
 }
+
+/** Declared, or given to every series by the scrape. */
+const isCarried = (label: string, { labels }: Metric): boolean =>
+  Object.hasOwn(labels, label) || scrapeLabels.some((one) => one === label);
 
 /** `fyp_requests_total has no label \`regoin\`; did you mean \`region\`?` */
 export function unknownLabel(label: string, metric: Metric): string {
@@ -29,7 +34,7 @@ export function partProblems(
 ): readonly Diagnostic[] {
   return labels.flatMap((label) =>
     metrics
-      .filter((metric) => !Object.hasOwn(metric.labels, label))
+      .filter((metric) => !isCarried(label, metric))
       .map((metric) => {
         const shared = Object.keys(metric.labels).filter((one) => metrics.every((m) => Object.hasOwn(m.labels, one)));
         return problem('condition/part-of-whole', address, unknownLabel(label, metric), labelCure(shared));

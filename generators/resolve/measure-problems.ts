@@ -44,7 +44,8 @@ const isSide = (field: string): boolean => ['above', 'below', 'outside'].include
 
 function sidesProblem(sides: number, address: Address, { unit }: Bounded): Diagnostic {
   const cure = `Write for instance above: ${exampleOf[unit]}; for both ends use outside: [low, high], or two limits.`;
-  if (sides === 0) return problem('shape/missing-field', address, 'the limit says nowhere where it lies', cure);
+  if (sides === 0)
+    return problem('shape/missing-field', address, 'the limit has none of `above`, `below` and `outside`', cure);
   return problem('shape/wrong-value', address, 'a limit has one of `above`, `below` and `outside`', cure);
 }
 

@@ -103,7 +103,7 @@ function modelOf(
 
 /** A severity of another stack is reported elsewhere. */
 function watchOf({ stack, severities }: Scope): Stack['watch'] {
-  const { page, ticket } = stack.burn.critical;
+  const { page, ticket } = stack.burn.high;
   const own = (severity: author.Severity) => severities.get(severity.id) ?? resolveSeverity(severity, stack);
   return { page: own(page), ticket: own(ticket) };
 }

@@ -50,7 +50,7 @@ describe('limits', () => {
     [
       'nowhere',
       kpi({ limits: { low: told } }),
-      'shape/missing-field  prod › business › kpis.a.limits.low: the limit says nowhere where it lies → Write for instance above: 30; for both ends use outside: [low, high], or two limits.',
+      'shape/missing-field  prod › business › kpis.a.limits.low: the limit has none of `above`, `below` and `outside` → Write for instance above: 30; for both ends use outside: [low, high], or two limits.',
     ],
     [
       'on two sides at once',

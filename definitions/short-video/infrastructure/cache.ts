@@ -16,6 +16,8 @@ import { platformTeam } from '../teams.ts';
 import { connectionErrors, lookups } from './cache.metrics.ts';
 import { crowded } from './limits.ts';
 
+/** The exporter's; hits and errors are counted by the clients. */
+const job = 'redis';
 const hits = lookups.where({ result: 'hit' });
 
 const hitRateLow = runbook({
@@ -23,7 +25,7 @@ const hitRateLow = runbook({
   title: 'The cache misses too often',
   symptoms: 'Latency rises and the database gets more reads than usual.',
   firstSteps: [
-    { do: 'Check eviction: does it rise while memory is full?', look: rate(redis.evictedKeys) },
+    { do: 'Check eviction: does it rise while memory is full?', look: rate(redis.evictedKeys.where({ job })) },
     'Scale the cache when memory is full; look for a new key pattern when it is not.',
   ],
 });
@@ -33,21 +35,21 @@ export const cache: Infrastructure = infrastructure({
   title: 'Cache (Redis)',
   team: platformTeam,
   tier: 'critical',
-  job: 'redis',
+  job: 'cache-clients',
   requests: lookups,
   utilisation: {
-    memory: measure(ratioOf(total(redis.memoryUsed), total(redis.memoryMaximum)), {
+    memory: measure(ratioOf(total(redis.memoryUsed.where({ job })), total(redis.memoryMaximum.where({ job }))), {
       title: 'Memory',
       limits: { high: crowded('Keys are evicted, and the database gets more reads.', hitRateLow) },
     }),
-    cpu: measure(rate(redis.cpuUserSeconds), { title: 'CPU cores in use' }),
+    cpu: measure(rate(redis.cpuUserSeconds.where({ job })), { title: 'CPU cores in user mode' }),
   },
   saturation: {
-    evictions: measure(rate(redis.evictedKeys), { title: 'Evictions' }),
+    evictions: measure(rate(redis.evictedKeys.where({ job })), { title: 'Evictions' }),
   },
   errors: {
     connections: measure(rate(connectionErrors), { title: 'Connection errors' }),
-    rejected: measure(rate(redis.connectionsRejected), { title: 'Connections rejected' }),
+    rejected: measure(rate(redis.connectionsRejected.where({ job })), { title: 'Connections rejected' }),
   },
   alerts: {
     hitRateLow: alert({

@@ -49,7 +49,7 @@ export const inferenceGpus: Infrastructure = infrastructure({
   title: 'ML inference (GPU)',
   team: rankingTeam,
   tier: 'critical',
-  job: 'dcgm-exporter',
+  job: 'ranking-model',
   utilisation: {
     gpu: measure(average(gpuActive), { title: 'GPU' }),
     vram: measure(highest(gpuMemory), {

@@ -30,7 +30,10 @@ const behind = runbook({
   title: 'Consumers fall behind',
   symptoms: 'Videos are published late, counts are out of date.',
   firstSteps: [
-    { do: 'See which group is behind.', look: highest(kafka.groupLag, { by: ['consumergroup'] }) },
+    {
+      do: 'See which group is behind.',
+      look: highest(kafka.groupLag.where({ job: 'kafka-exporter' }), { by: ['consumergroup'] }),
+    },
     'Look at the consumers of that group: do they run, and do they fail?',
     'Add consumers up to the number of partitions.',
   ],
@@ -47,7 +50,7 @@ export const queue: Infrastructure = infrastructure({
       oneMinus(ratioOf(total(node.filesystemAvailable.where(disk)), total(node.filesystemSize.where(disk)))),
       {
         title: 'Disk',
-        limits: { high: crowded('Old messages are lost when the disk is full.', behind) },
+        limits: { high: crowded('A broker stops when its disk is full.', behind) },
       },
     ),
     cpu: measure(share(node.cpuSeconds.where({ job, mode: not('idle') }), node.cpuSeconds.where({ job })), {
@@ -56,7 +59,7 @@ export const queue: Infrastructure = infrastructure({
     }),
   },
   saturation: {
-    lag: measure(highest(kafka.groupLag, { by: ['consumergroup'] }), {
+    lag: measure(highest(kafka.groupLag.where({ job: 'kafka-exporter' }), { by: ['consumergroup'] }), {
       title: 'Consumer lag',
       limits: {
         high: { above: 100_000, for: '15m', severity: P3, impact: 'Videos are published late.', runbook: behind },

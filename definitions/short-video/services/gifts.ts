@@ -1,4 +1,15 @@
-import { alert, any, availability, counter, histogram, labelValues, runbook, type Service, service } from 'signalbox';
+import {
+  alert,
+  any,
+  availability,
+  counter,
+  histogram,
+  increase,
+  labelValues,
+  runbook,
+  type Service,
+  service,
+} from 'signalbox';
 import { region } from '../regions.ts';
 import { P1 } from '../severities.ts';
 import { paymentsTeam } from '../teams.ts';
@@ -20,7 +31,10 @@ const giftFailures = runbook({
   symptoms: 'Viewers pay for a gift and the creator does not get it.',
   firstSteps: [
     'Investigate at once: open the failed transactions in the ledger and see whether money moved.',
-    'Stop taking gifts in the affected region when money moved without a gift.',
+    {
+      do: 'Stop taking gifts in the affected region when money moved without a gift.',
+      look: increase(failed, { over: '5m', by: ['region'] }),
+    },
   ],
   escalation: 'Finance on duty joins when money moved.',
   aftercare: ['Refund, and list the transactions in the postmortem.'],

@@ -1,7 +1,7 @@
 import { alert, average, falling, runbook, type Service, service } from 'signalbox';
+import { inferenceGpus } from '../infrastructure/inference-gpus.ts';
 import { P3 } from '../severities.ts';
 import { rankingTeam } from '../teams.ts';
-import { feed } from './feed.ts';
 import { accuracy, inferenceDuration } from './ranking.metrics.ts';
 
 const modelDrift = runbook({
@@ -26,7 +26,7 @@ export const ranking: Service = service({
   duration: inferenceDuration,
   expected: { p99: '50ms' },
   signals: { Accuracy: average(accuracy) },
-  dependsOn: () => [feed],
+  dependsOn: () => [inferenceGpus],
   alerts: {
     modelDrift: alert({
       name: 'MLModelDrift',

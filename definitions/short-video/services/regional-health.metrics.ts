@@ -5,4 +5,4 @@ export const probe = gauge('probe_success', {
   help: 'Whether the health check of a region succeeded (blackbox exporter).',
   unit: 'count',
   labels: { region },
-});
+}).where({ job: 'blackbox' });

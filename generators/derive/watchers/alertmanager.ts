@@ -27,7 +27,8 @@ function notificationsFail(evaluator: Evaluator, job: string): Watcher {
     says: 'cannot send notifications',
     impact: 'Whoever is told that way is not told.',
     when: above(failed, '1%'),
-    forMs: 2 * MINUTE_MS,
+    // Longer than a single failure stays in sight.
+    forMs: 6 * MINUTE_MS,
     page: 'notifications-fail',
   };
 }

@@ -6,7 +6,7 @@ import { receiverName } from '../markdown/notified.ts';
 import { GENERATED, yaml } from '../yaml.ts';
 
 const existing = 'a receiver of the existing configuration';
-const silent = 'nobody: the existing configuration has nothing under this name';
+const silent = 'nobody: this receiver of the existing configuration has no integration';
 
 const tellsOf = (receiver: Receiver | undefined): string =>
   receiver === undefined ? 'nobody: it is only logged' : receiverName(receiver);
