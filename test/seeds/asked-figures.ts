@@ -52,7 +52,7 @@ export const use = [
     unit: 'cache',
     utilisation: [
       ['Memory %', 'Memory', 'share'],
-      ['CPU %', 'CPU cores in use', 'count'],
+      ['CPU %', 'CPU cores in user mode', 'count'],
     ],
     saturation: [['Eviction rate', 'Evictions', 'events per second']],
     errors: [['Connection errors', 'Connection errors', 'events per second']],

@@ -16,7 +16,7 @@ export const ofAlertmanager: readonly Case[] = [
       am('alertmanager_notifications_total', PAGER),
       5,
     ),
-    firesAfter: after(3),
+    firesAfter: after(7),
     clearsAfter: after(5),
     under: {
       'one of two hundred': shareOf(
